@@ -1,0 +1,5 @@
+"""Start NeedleLog where its packages are installed."""
+
+from needlelog.app import main
+
+raise SystemExit(main())

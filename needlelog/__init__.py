@@ -1,0 +1,3 @@
+"""Treatment records for microneedling practitioners."""
+
+__version__ = "0.1.0"

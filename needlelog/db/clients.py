@@ -1,0 +1,92 @@
+"""Clients: added, changed, found."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.orm import Session
+
+from needlelog.db import search
+from needlelog.db.rows import TABLES
+from needlelog.db.values import columns_of, value_of, values_of
+from needlelog.db.versions import missing, save_over
+from needlelog.domain.client import Client
+from needlelog.domain.text import fold
+
+_CLIENTS = TABLES["client"]
+_COUNTERS = TABLES["counter"]
+_OWNERS = TABLES["session_client"]
+
+
+def add(db: Session, client: Client) -> Client:
+    """Keep a new client under the next number of this clinic."""
+    added = replace(client, number=_next_number(db), version=1)
+    db.execute(insert(_CLIENTS), {**columns_of(added), **search.folded(added)})
+    return added
+
+
+def save(db: Session, client: Client) -> Client:
+    """Keep what was changed; RecordChanged when another chair was faster."""
+    return replace(client, version=save_over(db, _CLIENTS, client, **search.folded(client)))
+
+
+def get(db: Session, client_id: UUID) -> Client:
+    row = db.execute(select(_CLIENTS).where(_CLIENTS.c.id == client_id)).first()
+    if row is None:
+        raise missing(client_id)
+    return value_of(row, Client)
+
+
+def find(db: Session, text: str, limit: int = 20) -> tuple[Client, ...]:
+    """Clients by any part of name, phone, number or birth date, the likeliest first.
+
+    Nothing typed finds nobody: `recent` says who was here last.
+    """
+    if not text.strip():
+        return ()
+    wanted = (
+        select(_CLIENTS)
+        .where(search.matches(text, db.get_bind().dialect.name))
+        .order_by(
+            search.rank(text), _CLIENTS.c.family_folded, _CLIENTS.c.given_folded, _CLIENTS.c.number
+        )
+        .limit(limit)
+    )
+    return values_of(db.execute(wanted), Client)
+
+
+def recent(db: Session, limit: int = 20) -> tuple[Client, ...]:
+    """Clients whose session was started last, and after them those added last."""
+    last = (
+        select(_OWNERS.c.client_id, func.max(_OWNERS.c.since).label("since"))
+        .group_by(_OWNERS.c.client_id)
+        .subquery()
+    )
+    wanted = (
+        select(_CLIENTS)
+        .outerjoin(last, last.c.client_id == _CLIENTS.c.id)
+        .order_by(last.c.since.desc().nulls_last(), _CLIENTS.c.number.desc())
+        .limit(limit)
+    )
+    return values_of(db.execute(wanted), Client)
+
+
+def same_name(db: Session, family_name: str, given_name: str) -> tuple[Client, ...]:
+    """Clients of the same name, whatever the accents and capitals, to be told apart."""
+    wanted = (
+        select(_CLIENTS)
+        .where(_CLIENTS.c.family_folded == fold(family_name))
+        .where(_CLIENTS.c.given_folded == fold(given_name))
+        .order_by(_CLIENTS.c.number)
+    )
+    return values_of(db.execute(wanted), Client)
+
+
+def _next_number(db: Session) -> int:
+    counted = (
+        update(_COUNTERS)
+        .where(_COUNTERS.c.id == "client")
+        .values(value=_COUNTERS.c.value + 1)
+        .returning(_COUNTERS.c.value)
+    )
+    return int(db.execute(counted).scalar_one())

@@ -1,0 +1,48 @@
+"""One program per records file, held by a lock that the system frees when the program dies."""
+
+import os
+import sys
+from pathlib import Path
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class OneProgram:
+    """Asks for a records file; only the first program that asks may have it.
+
+    The lock file stays behind on purpose: taking it away could free a name that another
+    program has just locked.
+    """
+
+    def __init__(self, records: Path) -> None:
+        self._lock_file = records.with_name(records.name + ".lock")
+        self._handle: int | None = None
+
+    def hold(self) -> bool:
+        """Take the file; False when another program has it."""
+        if self._handle is not None:
+            return True
+        handle = os.open(self._lock_file, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _lock(handle)
+        except OSError:
+            os.close(handle)
+            return False
+        self._handle = handle
+        return True
+
+    def release(self) -> None:
+        """Let the next program have the file."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None

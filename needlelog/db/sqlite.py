@@ -1,0 +1,202 @@
+"""Records in one SQLite file: opened with care, refused without a touch, copied whole."""
+
+import contextlib
+import os
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from needlelog.errors import CannotOpen, CannotWriteFile
+from needlelog.i18n import _
+
+APPLICATION_ID = 0x4E4C4F47  # 'NLOG', in the header of every file of ours
+
+_OLDEST = (3, 51, 3)  # before it, a WAL reset can damage the file
+_HEADER = b"SQLite format 3\0"
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "mmap_size = 0",
+    "cell_size_check = ON",
+    "trusted_schema = OFF",
+)
+
+Raw = Any  # a connection of the driver, which is published without types
+
+
+def refuse_an_old_library(version: tuple[int, ...] = driver.sqlite_version_info) -> None:
+    """Stop before a library that can damage files touches one."""
+    if version < _OLDEST:
+        raise CannotOpen(
+            _(
+                "This computer's SQLite {found} can damage records, so nothing was opened. "
+                "NeedleLog needs SQLite {needed} or newer: install the package sqlcipher3 anew."
+            ).format(found=_dotted(version), needed=_dotted(_OLDEST))
+        )
+
+
+def connect(path: Path, key: bytes | None = None, rebuilding: bool = False) -> Raw:
+    """A connection with every setting the records rely on.
+
+    `rebuilding` is for migrations: with foreign keys on, taking a table away to rebuild it would
+    take its children along, and triggers that name it would stop its return.
+    """
+    # Transactions are begun by our own statements, so that tables are rolled back with rows.
+    raw = driver.connect(path, timeout=5.0, isolation_level=None, check_same_thread=False)
+    _unlock(raw, key)
+    for pragma in _PRAGMAS:
+        raw.execute(f"PRAGMA {pragma}")
+    raw.execute(f"PRAGMA foreign_keys = {'OFF' if rebuilding else 'ON'}")
+    raw.execute(f"PRAGMA legacy_alter_table = {'ON' if rebuilding else 'OFF'}")
+    return raw
+
+
+def engine(path: Path, key: bytes | None = None, rebuilding: bool = False) -> Engine:
+    """An engine whose connections begin their transactions as `writing` asks for."""
+    made = create_engine(
+        "sqlite://",
+        module=driver,
+        creator=partial(connect, path, key, rebuilding),
+        poolclass=QueuePool,
+        pool_size=2,
+        max_overflow=2,
+    )
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def _begin(connection: Connection) -> None:
+    # A writer takes its place at once: found out at the first write, a lock can't be waited for.
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _unlock(raw: Raw, key: bytes | None) -> None:
+    if key is not None:
+        raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+
+
+def refuse_unless_ours(path: Path, key: bytes | None = None) -> None:
+    """Refuse an empty, cut-off or foreign file before SQLite could write a byte to it."""
+    if not path.is_file():
+        raise CannotOpen(_("There is no records file at {path}.").format(path=path))
+    _refuse_unwritable(path)
+    size = path.stat().st_size
+    if size == 0:
+        raise _refused(path, _("is empty"))
+    with path.open("rb") as file:
+        header = file.read(100)
+    if key is None:
+        _refuse_unless_whole(path, header, size)
+    if _number_in_header(path, key) != APPLICATION_ID:
+        raise _refused(path, _("was not made by NeedleLog"))
+
+
+def _refuse_unless_whole(path: Path, header: bytes, size: int) -> None:
+    if len(header) < 100 or not header.startswith(_HEADER):
+        raise _refused(path, _("was not made by NeedleLog, or is damaged"))
+    page = int.from_bytes(header[16:18], "big")
+    page = 65536 if page == 1 else page
+    pages = int.from_bytes(header[28:32], "big")
+    if size % page or (size < page * pages and not _has_wal(path)):
+        raise _refused(path, _("is cut off: a part of it is missing"))
+
+
+def _has_wal(path: Path) -> bool:
+    # After a crash inside a checkpoint the first page may already name pages that are still
+    # in the write-ahead log; SQLite completes them.
+    wal = path.with_name(path.name + "-wal")
+    return wal.exists() and wal.stat().st_size > 32
+
+
+def _number_in_header(path: Path, key: bytes | None) -> int:
+    try:
+        with contextlib.closing(_untouched(path, key)) as raw:
+            return int(raw.execute("PRAGMA application_id").fetchone()[0])
+    except driver.DatabaseError as error:
+        raise _refused(path, _("is damaged, or its key is another one")) from error
+
+
+def version_of(path: Path, key: bytes | None = None) -> str:
+    """The schema version of a file of ours, read without leaving a trace beside it."""
+    try:
+        with contextlib.closing(_untouched(path, key)) as raw:
+            return str(raw.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+    except (driver.DatabaseError, TypeError) as error:
+        raise _refused(path, _("is damaged: its version can't be read")) from error
+
+
+def _untouched(path: Path, key: bytes | None) -> Raw:
+    raw = driver.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    _unlock(raw, key)
+    return raw
+
+
+def _refuse_unwritable(path: Path) -> None:
+    if not os.access(path, os.R_OK | os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise _refused(path, _("can't be written here"))
+
+
+def _refused(path: Path, why: str) -> CannotOpen:
+    return CannotOpen(
+        _(
+            "The file {path} {why}. It was left as it is. "
+            "Choose another file, or the copy that lies beside it."
+        ).format(path=path, why=why)
+    )
+
+
+def private_file(path: Path) -> None:
+    """A new, empty file that only its owner can read."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def copy(source: Raw, target: Path, key: bytes | None = None) -> None:
+    """Leave a whole, checked copy of the records at `target`, or what stood there before."""
+    unfinished = target.with_name(target.name + ".part")
+    unfinished.unlink(missing_ok=True)
+    try:
+        private_file(unfinished)
+        _fill(source, unfinished, key)
+        put_in_place(unfinished, target)
+    except (OSError, driver.Error) as error:
+        raise CannotWriteFile(
+            _(
+                "Your records are saved, but the copy {path} could not be made: {reason}. "
+                "The copy from before is untouched."
+            ).format(path=target, reason=error)
+        ) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _fill(source: Raw, path: Path, key: bytes | None) -> None:
+    with contextlib.closing(driver.connect(path, isolation_level=None)) as raw:
+        _unlock(raw, key)
+        source.backup(raw)
+        # The copy stands alone: no write-ahead log that could be left behind when it is moved.
+        raw.execute("PRAGMA journal_mode = DELETE")
+        found = raw.execute("PRAGMA integrity_check").fetchone()[0]
+        if found != "ok":
+            raise driver.DatabaseError(found)
+
+
+def put_in_place(finished: Path, target: Path) -> None:
+    """Give a finished file its name in one step that survives a power cut."""
+    with finished.open("rb+") as file:
+        os.fsync(file.fileno())
+    finished.replace(target)
+    if os.name == "posix":
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+def _dotted(version: tuple[int, ...]) -> str:
+    return ".".join(str(part) for part in version)

@@ -1,0 +1,159 @@
+"""The one door to the records: opens them, and keeps or takes back each action as a whole."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from sqlalchemy import Engine, inspect, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from needlelog.db import failures, postgres, schema, sqlite
+from needlelog.errors import CannotOpen, NeedleLogError, NotSaved
+from needlelog.i18n import _
+
+_Sentence = Callable[[DBAPIError], NeedleLogError | None]
+
+
+class Store:
+    """Open records, in a file or on a server."""
+
+    def __init__(self, engine: Engine, path: Path | None, key: bytes | None) -> None:
+        self.path = path
+        """The records file; None when they are on a server."""
+        self._key = key
+        self._engine = engine
+        self._writing = engine.execution_options(writing=True)
+        self._file = _identity(path) if path else None
+
+    @classmethod
+    def open(cls, address: str | Path, key: bytes | None = None, create: bool = False) -> Store:
+        """Open the records at a path or a `postgresql+psycopg://` address.
+
+        Raises CannotOpen in one sentence, and leaves what it refuses as it was. With `create`,
+        records that aren't there yet are made.
+        """
+        if postgres.is_address(str(address)):
+            return cls(_server(str(address), create), None, None)
+        path = Path(address).absolute()
+        _open_file(path, key, create)
+        return cls(sqlite.engine(path, key), path, key)
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """One action: kept as a whole when the block ends, taken back when it raises."""
+        with self._told(failures.while_saving), Session(self._writing) as db:
+            yield db
+            self._refuse_another_file()
+            db.commit()
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One look at the records as they are at this moment."""
+        with self._told(failures.while_reading), Session(self._engine) as db:
+            yield db
+
+    def checkpoint(self) -> None:
+        """Move what is in the write-ahead log into the file; for idle moments."""
+        if self.path is not None:
+            with contextlib.closing(sqlite.connect(self.path, self._key)) as raw:
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Let go of the records and leave one whole copy beside the file.
+
+        Raises CannotWriteFile when the copy can't be made; the records are closed all the same.
+        """
+        self._engine.dispose()
+        if self.path is not None and _identity(self.path) == self._file:
+            self.checkpoint()
+            self._copy_if_changed(self.path)
+
+    @property
+    def copy_path(self) -> Path | None:
+        """Where `close` leaves the copy; None when the records are on a server."""
+        return self.path and self.path.with_name(f"{self.path.stem}.backup{self.path.suffix}")
+
+    def _copy_if_changed(self, path: Path) -> None:
+        target = path.with_name(f"{path.stem}.backup{path.suffix}")
+        changed = path.stat().st_mtime_ns
+        if target.exists() and target.stat().st_mtime_ns == changed:
+            return
+        with contextlib.closing(sqlite.connect(path, self._key)) as raw:
+            sqlite.copy(raw, target, self._key)
+        # Equal times say 'nothing new since', whatever the clock did in between.
+        os.utime(target, ns=(changed, changed))
+
+    def _refuse_another_file(self) -> None:
+        if self.path is not None and _identity(self.path) != self._file:
+            raise NotSaved(
+                _(
+                    "NOT SAVED: the file {path} was moved, removed or replaced while it was open. "
+                    "Your change is still on the screen. Put the file back, then start again."
+                ).format(path=self.path)
+            )
+
+    @contextlib.contextmanager
+    def _told(self, sentence: _Sentence) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            told = sentence(error)
+            if told is None:
+                raise
+            if isinstance(told, NotSaved | CannotOpen):
+                # After a failed write or a lost server a connection can't be relied on.
+                self._engine.dispose()
+            raise told from error
+
+
+def _open_file(path: Path, key: bytes | None, create: bool) -> None:
+    sqlite.refuse_an_old_library()
+    if create and not path.exists():
+        schema.create_file(path, key)
+    sqlite.refuse_unless_ours(path, key)
+    version = sqlite.version_of(path, key)
+    schema.refuse_newer(version, str(path))
+    if version < schema.NEWEST:
+        schema.upgrade_file(path, key)
+
+
+def _server(address: str, create: bool) -> Engine:
+    engine = postgres.engine(address)
+    with postgres.connected(engine) as connection:
+        tables = inspect(connection).get_table_names()
+        if "alembic_version" in tables:
+            found = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        else:
+            found = None
+    where = postgres.server(engine)
+    if found is None:
+        _refuse_foreign_tables(tables, where, create)
+    else:
+        schema.refuse_newer(found, where)
+    if found != schema.NEWEST:
+        schema.upgrade(engine)
+    return engine
+
+
+def _refuse_foreign_tables(tables: list[str], where: str, create: bool) -> None:
+    if tables:
+        raise CannotOpen(
+            _(
+                "The database at {where} holds tables of another program. Nothing was changed. "
+                "Give NeedleLog a database of its own."
+            ).format(where=where)
+        )
+    if not create:
+        raise CannotOpen(_("The database at {where} holds no records yet.").format(where=where))
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino

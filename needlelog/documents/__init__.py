@@ -1,0 +1,1 @@
+"""What is printed: values in, PDF bytes out. The only place that knows ReportLab."""

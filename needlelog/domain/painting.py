@@ -1,0 +1,156 @@
+"""The depth brush: set once, then every tap on a zone is a layer or one more pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from needlelog.domain.session import (
+    Confirmation,
+    Layer,
+    NeedlingSession,
+    SerumUse,
+    Tip,
+)
+
+MOST_PASSES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Brush:
+    """What the next tap on a zone will record. It never holds an endpoint: that is looked for."""
+
+    depth_um: int = 500
+    passes: int = 3
+    techniques: tuple[str, ...] = ()
+    serum: SerumUse | None = None
+    tip: Tip | None = None
+
+    @property
+    def serum_id(self) -> UUID | None:
+        return self.serum.id if self.serum else None
+
+    @property
+    def tip_id(self) -> UUID | None:
+        return self.tip.id if self.tip else None
+
+    def matches(self, layer: Layer) -> bool:
+        """Whether a tap adds a pass to this layer. Another depth, serum or tip is a new layer."""
+        mine = (self.depth_um, self.serum_id, self.tip_id)
+        return mine == (layer.depth_um, layer.serum_id, layer.tip_id)
+
+
+def painted(
+    session: NeedlingSession, zones: Iterable[str], brush: Brush, at: datetime
+) -> NeedlingSession:
+    """The session after a tap on these zones, both sides of a mirrored tap being one tap.
+
+    A zone whose last done layer the brush matches gets one more pass. Else the first layer still
+    planned there takes the brush's values and counts as done; a zone without one gets a new layer.
+    Nothing else on the zone is lost, done or planned.
+    """
+    wanted = tuple(zones)
+    if not wanted:
+        return session
+    session = _with_supplies(session, brush)
+    for zone in wanted:
+        session = _painted_one(session, zone, brush, at)
+    return needled(session, at)
+
+
+def needled(session: NeedlingSession, at: datetime) -> NeedlingSession:
+    """The session with its needling running until this moment."""
+    return replace(session, started_at=session.started_at or at, needling_ended_at=at)
+
+
+def replaced_instead(session: NeedlingSession, zones: Iterable[str]) -> NeedlingSession:
+    """The session where only the layer worked last stays on each of these zones."""
+    gone: set[UUID] = set()
+    for zone in zones:
+        layers = session.layers_of(zone)
+        done = [row for row in layers if row.is_done]
+        gone |= {row.id for row in layers} - {row.id for row in done[-1:]} if done else set()
+    return _without(session, gone)
+
+
+def erased(session: NeedlingSession, zones: Iterable[str]) -> NeedlingSession:
+    """The session without any layer on these zones."""
+    taken = set(zones)
+    return _without(session, {row.id for row in session.layers if row.zone in taken})
+
+
+def edited(
+    session: NeedlingSession, layer_ids: Iterable[UUID], **values: object
+) -> NeedlingSession:
+    """The session where these layers have other values, such as `depth_um=750`."""
+    wanted = set(layer_ids)
+    layers = tuple(
+        replace(row, **values) if row.id in wanted else row  # type: ignore[arg-type]  # checked by replace
+        for row in session.layers
+    )
+    return replace(session, layers=layers)
+
+
+def not_painted(session: NeedlingSession, zones: Sequence[str]) -> tuple[str, ...]:
+    """Those of these zones that have no layer that was done."""
+    done = set(session.treated_zones)
+    return tuple(zone for zone in zones if zone not in done)
+
+
+def _with_supplies(session: NeedlingSession, brush: Brush) -> NeedlingSession:
+    """The session that knows the brush's serum and tip, which enter it with their first tap."""
+    if brush.serum and session.serum(brush.serum.id) is None:
+        serums = sorted((*session.serums, brush.serum), key=lambda use: use.id)
+        session = replace(session, serums=tuple(serums))
+    if brush.tip and all(tip.id != brush.tip.id for tip in session.tips):
+        tips = sorted((*session.tips, brush.tip), key=lambda tip: tip.id)
+        session = replace(session, tips=tuple(tips))
+    return session
+
+
+def _painted_one(
+    session: NeedlingSession, zone: str, brush: Brush, at: datetime
+) -> NeedlingSession:
+    layers = session.layers_of(zone)
+    done = [row for row in layers if row.is_done]
+    if done and brush.matches(done[-1]):
+        return session.with_layer(_one_more_pass(done[-1], brush, at))
+    end = 1 + max((row.position for row in session.layers), default=-1)
+    new = Layer(zone=zone, depth_um=brush.depth_um, passes=brush.passes, position=end)
+    waiting = next((row for row in layers if not row.is_done), new)
+    return session.with_layer(
+        replace(
+            waiting,
+            depth_um=brush.depth_um,
+            passes=brush.passes,
+            techniques=brush.techniques,
+            serum_id=brush.serum_id,
+            tip_id=brush.tip_id,
+            confirmation=Confirmation.PAINTED,
+            done_at=at,
+        )
+    )
+
+
+def _one_more_pass(layer: Layer, brush: Brush, at: datetime) -> Layer:
+    techniques = tuple(dict.fromkeys((*layer.techniques, *brush.techniques)))
+    passes = min(MOST_PASSES, layer.passes + 1)
+    return replace(layer, passes=passes, techniques=techniques, done_at=at)
+
+
+def _without(session: NeedlingSession, gone: set[UUID]) -> NeedlingSession:
+    """The session without these layers; its needling ended with the last one that is left.
+
+    An end that was put right by hand stays, as long as anything was needled at all.
+    """
+    kept = tuple(row for row in session.layers if row.id not in gone)
+    ended = session.needling_ended_at
+    moments = [row.done_at for row in kept if row.is_done and row.done_at]
+    moments += [spot.done_at for spot in session.spots if spot.done_at]
+    if not moments:
+        return replace(session, layers=kept, started_at=None, needling_ended_at=None)
+    if ended in {row.done_at for row in session.layers if row.id in gone}:
+        ended = max(moments)
+    return replace(session, layers=kept, needling_ended_at=ended)

@@ -1,0 +1,129 @@
+"""What this computer remembers about the program, and where its files live."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from platformdirs import PlatformDirs
+
+from needlelog.errors import CannotWriteFile
+from needlelog.files import write_whole
+from needlelog.i18n import _
+
+Theme = Literal["light", "dark"]
+
+_PLACES = PlatformDirs("NeedleLog", appauthor=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that belongs to the computer, not to the clinic."""
+
+    database: str | None = None
+    """A path or a `postgresql+psycopg://` address; None for the file in the data folder."""
+    theme: Theme = "light"
+    language: str = "en"
+    printer: str | None = None
+    window: str | None = None
+    """Place and size of the window as Qt saves them, in base64."""
+
+
+def load(path: Path) -> tuple[Settings, str | None]:
+    """The settings kept in `path`, and a sentence for the person when they can't be used.
+
+    A broken file is moved aside, never deleted, and the defaults apply. Settings this version
+    doesn't know are passed over: another version wrote them.
+    """
+    try:
+        return _from_toml(path.read_text(encoding="utf-8")), None
+    except FileNotFoundError:
+        return Settings(), None
+    except OSError:
+        return Settings(), _(
+            "The settings file can't be read, so NeedleLog started with its own settings. "
+            "Your records are safe. Check the permissions of {path}."
+        ).format(path=path)
+    except ValueError:
+        return Settings(), _move_aside(path)
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Keep the settings in `path`. Raises CannotWriteFile."""
+    import tomli_w  # needed only when something changed
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as failure:
+        raise CannotWriteFile(
+            _(
+                "The settings were not kept: the folder {folder} can't be made. "
+                "Your records are safe. Check who may write there."
+            ).format(folder=path.parent)
+        ) from failure
+    chosen = {name: value for name, value in asdict(settings).items() if value is not None}
+    write_whole(path, tomli_w.dumps(chosen).encode())
+
+
+def settings_file() -> Path:
+    """Where the settings are kept on this computer."""
+    return _PLACES.user_config_path / "settings.toml"
+
+
+def data_folder() -> Path:
+    """Where records are kept unless the person chose another place."""
+    return _PLACES.user_data_path
+
+
+def default_database() -> Path:
+    """The database file that is opened when none was chosen."""
+    return data_folder() / "needlelog.db"
+
+
+def log_folder() -> Path:
+    """Where the log is kept on this computer."""
+    return _PLACES.user_log_path
+
+
+@cache
+def resources() -> Path:
+    """The folder of catalogue, maps, fonts and themes: inside the wheel, beside a checkout."""
+    package = Path(__file__).resolve().parent
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parent / "resources"
+
+
+def _from_toml(text: str) -> Settings:
+    """Raises ValueError for what is no TOML or no setting of ours."""
+    table = tomllib.loads(text)
+    known = {field.name: table[field.name] for field in fields(Settings) if field.name in table}
+    _check(known)
+    return Settings(**known)
+
+
+def _check(values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        if not isinstance(value, str):
+            raise ValueError(f"{name} must be text")
+    if values.get("theme", "light") not in get_args(Theme):
+        raise ValueError("no such theme")
+
+
+def _move_aside(path: Path) -> str:
+    aside = next(
+        place
+        for number in range(1, 1_000_000)
+        if not (place := path.with_name(f"{path.stem}-broken-{number}{path.suffix}")).exists()
+    )
+    try:
+        path.rename(aside)
+    except OSError:
+        aside = path  # the folder is read-only: it stays where it is, as it is
+    return _(
+        "The settings file was damaged, so NeedleLog started with its own settings. "
+        "Your records are safe. The damaged file is kept as {path}."
+    ).format(path=aside)

@@ -1,0 +1,1 @@
+"""What is shown, and the only place that knows Qt."""

@@ -1,0 +1,172 @@
+"""Keeps every tap of an open session: a save starts at once, and taps never wait for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from needlelog.domain.change import difference
+from needlelog.domain.history import History, Move, MoveKind, Step, moved
+from needlelog.domain.session import NeedlingSession
+from needlelog.errors import NeedleLogError
+from needlelog.ui.tasks import Tasks, Topic
+
+if TYPE_CHECKING:
+    from needlelog.db.sessions import Saved
+
+TYPING_PAUSE_MS = 300
+TYPING_AT_MOST_MS = 2000
+
+
+class Autosave(QObject):
+    """Holds the session as it stands on the screen and the moves that are on their way.
+
+    Never two saves in flight. Moves made meanwhile go together in the next transaction, each as
+    its own step. The answer to a save brings only the version and the moment: what was tapped
+    since then stays.
+    """
+
+    changed = Signal(object)
+    """NeedlingSession as it stands now."""
+    saved = Signal(object)
+    """datetime of the commit, once nothing is waiting any more."""
+    failed = Signal(object)
+    """NeedleLogError; the moves are kept and go with the next try."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        session: NeedlingSession,
+        history: History,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self.session = session
+        self.history = history
+        self._waiting: tuple[Move, ...] = ()
+        self._in_flight: tuple[Move, ...] = ()
+        self._typed_from: NeedlingSession | None = None
+        self._typed_what = ""
+        self._then: list[Callable[[], None]] = []
+        self._pause = self._timer(TYPING_PAUSE_MS)
+        self._at_most = self._timer(TYPING_AT_MOST_MS)
+
+    @property
+    def is_saved(self) -> bool:
+        return not (self._waiting or self._in_flight or self._typed_from)
+
+    def did(self, what: str, session: NeedlingSession) -> None:
+        """Keep a tap. A tap that changed nothing leaves no step."""
+        self.keep_typing()
+        self._add_step(what, self.session, session)
+        self._show(session)
+
+    def typed(self, what: str, session: NeedlingSession) -> None:
+        """Keep typing: one step for what is typed into a field without a pause."""
+        if self._typed_what != what:
+            self.keep_typing()
+        if self._typed_from is None:
+            self._typed_from, self._typed_what = self.session, what
+            self._at_most.start()
+        self._pause.start()
+        self._show(session)
+
+    def keep_typing(self) -> None:
+        """Save what is typed so far without waiting for the pause."""
+        self._pause.stop()
+        self._at_most.stop()
+        if self._typed_from is not None:
+            before, self._typed_from = self._typed_from, None
+            what, self._typed_what = self._typed_what, ""
+            self._add_step(what, before, self.session)
+
+    def undo(self) -> Step | None:
+        """Take the last step back; None when there is none."""
+        self.keep_typing()
+        return self._move(self.history.undo())
+
+    def redo(self) -> Step | None:
+        """Do the step that was taken back last once more."""
+        self.keep_typing()
+        return self._move(self.history.redo())
+
+    def retry(self) -> None:
+        """Try again what could not be saved."""
+        self._send()
+
+    def when_saved(self, then: Callable[[], None]) -> None:
+        """Call back once everything up to now is committed; at once if it is."""
+        self.keep_typing()
+        if self.is_saved:
+            then()
+        else:
+            self._then.append(then)
+
+    def _timer(self, ms: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(ms)
+        timer.timeout.connect(self.keep_typing)
+        return timer
+
+    def _add_step(self, what: str, before: NeedlingSession, after: NeedlingSession) -> None:
+        change = difference(before, after)
+        if change:
+            step = Step(what, change)
+            self.history = self.history.did(step)
+            self._enqueue(Move(MoveKind.DO, step))
+
+    def _move(self, moved_to: tuple[History, Move] | None) -> Step | None:
+        if moved_to is None:
+            return None
+        self.history, move = moved_to
+        self._enqueue(move)
+        self._show(moved(self.session, move))
+        return move.step
+
+    def _show(self, session: NeedlingSession) -> None:
+        self.session = session
+        self.changed.emit(session)
+
+    def _enqueue(self, move: Move) -> None:
+        self._waiting = (*self._waiting, move)
+        self._send()
+
+    def _send(self) -> None:
+        if self._in_flight or not self._waiting:
+            return
+        from needlelog.db import sessions
+
+        self._in_flight, self._waiting = self._waiting, ()
+        work = partial(
+            sessions.save,
+            session_id=self.session.id,
+            version=self.session.version,
+            moves=self._in_flight,
+        )
+        self._tasks.write(self, work, Topic.SESSIONS, self._on_saved, self._on_failed)
+
+    def _on_saved(self, kept: Saved) -> None:
+        self._in_flight = ()
+        self.session = replace(self.session, version=kept.version, saved_at=kept.saved_at)
+        if self._waiting:
+            self._send()
+        else:
+            self._all_saved(kept.saved_at)
+
+    def _all_saved(self, at: datetime) -> None:
+        self.saved.emit(at)
+        waiting_for_it, self._then = self._then, []
+        for then in waiting_for_it:
+            then()
+
+    def _on_failed(self, error: NeedleLogError) -> None:
+        self._waiting = (*self._in_flight, *self._waiting)
+        self._in_flight = ()
+        self.failed.emit(error)

@@ -1,0 +1,111 @@
+"""The rail at the edge of the window: where one can go from here."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from needlelog.i18n import _
+from needlelog.ui import theme
+from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face
+from needlelog.ui.widgets.labels import PlainLabel
+from needlelog.ui.widgets.painted_button import PaintedButton
+
+WIDE = 84
+NARROW = 72
+_MARK_PX = 36
+
+
+class Rail(QWidget):
+    """Only places that can be gone to stand on it."""
+
+    asked = Signal(str)
+    """'clients' or 'chair'."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(_("Places"))
+        self.clients = self._made("clients", _("Clients"), "users")
+        self.chair = self._made("chair", _("Chair"), "armchair")
+        self.chair.hide()
+        self._mark = PlainLabel()
+        self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 14, 0, 14)
+        column.setSpacing(4)
+        column.addWidget(self._mark)
+        column.addSpacing(10)
+        for item in (self.clients, self.chair):
+            column.addWidget(item, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.set_compact(False)
+        self._draw_mark()
+
+    def show_place(self, place: str) -> None:
+        """Mark where we are: 'clients', 'chair', or '' for nowhere on the rail."""
+        self.clients.set_current(place == "clients")
+        self.chair.set_current(place == "chair")
+
+    def set_compact(self, compact: bool) -> None:
+        self.setFixedWidth(NARROW if compact else WIDE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.current().color("surface"))
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        edge = 0 if mirrored else self.width() - 1
+        painter.fillRect(edge, 0, 1, self.height(), theme.current().color("line"))
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._draw_mark()
+
+    def _draw_mark(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._mark.setPixmap(theme.pixmap("needlelog", "accent", _MARK_PX, ratio))
+
+    def _made(self, place: str, text: str, icon: str) -> "_RailItem":
+        item = _RailItem(text, icon)
+        item.clicked.connect(partial(self.asked.emit, place))
+        return item
+
+
+class _RailItem(PaintedButton):
+    """An icon over its word; the current place is filled and bold."""
+
+    def __init__(self, text: str, icon: str) -> None:
+        super().__init__()
+        self._words = text
+        self._icon = icon
+        self._current = False
+        self.set_words(text)
+
+    def set_current(self, current: bool) -> None:
+        self._current = current
+        here = _("{place}, you are here").format(place=self._words)
+        self.set_words(self._words, spoken=here if current else self._words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(68, 60)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        fill = "accent-soft" if self._current or self.isDown() else ""
+        fill = fill or ("sunken" if self.is_hovered() else "")
+        ink = "accent" if self._current or self.isDown() else "ink2"
+        face = Face(
+            text=self._words,
+            icon=self._icon,
+            stacked=True,
+            px=13,
+            icon_px=24,
+            weight=600 if self._current else 500,
+        )
+        painter = QPainter(self)
+        paint_box(painter, QRectF(self.rect()), Look(fill, "", ink))
+        paint_face(painter, face, QRectF(self.rect()), ink, ink)
+        painter.end()

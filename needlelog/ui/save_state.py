@@ -1,0 +1,72 @@
+"""Whether what was done is kept: always readable, never a spinner alone."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+
+from needlelog.domain import dates
+from needlelog.errors import NeedleLogError
+from needlelog.i18n import _
+from needlelog.ui import theme
+from needlelog.ui.widgets.face import paint_icon
+from needlelog.ui.widgets.labels import PlainLabel, plain_tooltip
+
+_ICON_PX = 18
+_BESIDE = _ICON_PX + 8
+
+
+class SaveState(PlainLabel):
+    """'Saved on this computer', 'Saved 14:36:02' or 'NOT SAVED: disk full'."""
+
+    def __init__(self) -> None:
+        super().__init__(role="secondary")
+        self.setFont(theme.font(14, 500))
+        self._failed = False
+        self._show(_("Saved on this computer"), "ink2", failed=False)
+
+    def show_saved(self, at: datetime, zone: ZoneInfo) -> None:
+        """What was done last is on the disk since then."""
+        self._show(_("Saved {time}").format(time=dates.clock_seconds(at, zone)), "ink2", False)
+        self.setToolTip("")
+
+    def show_failed(self, error: NeedleLogError) -> None:
+        """The first words say it all; the tooltip has the whole sentence."""
+        self._show(str(error).split(". ")[0].rstrip("."), "danger", failed=True)
+        self.setToolTip(plain_tooltip(str(error)))
+
+    def sizeHint(self) -> QSize:
+        wide = QFontMetrics(theme.font(14, 600)).horizontalAdvance(self.text())
+        return QSize(_BESIDE + wide + 4, 24)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_BESIDE + 96, 24)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ink = "danger" if self._failed else "ink2"
+        icon, token = ("triangle-alert", "danger") if self._failed else ("circle-check", "ok")
+        painter = QPainter(self)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        words = min(self.sizeHint().width(), self.width())
+        left = 0 if mirrored else self.width() - words
+        top = (self.height() - _ICON_PX) / 2
+        icon_at = left + words - _ICON_PX if mirrored else left
+        paint_icon(painter, icon, token, QPointF(icon_at, top), _ICON_PX)
+        painter.setFont(theme.font(14, 600 if self._failed else 500))
+        painter.setPen(theme.current().color(ink))
+        sides = (left, -_BESIDE) if mirrored else (left + _BESIDE, 0)
+        area = self.rect().adjusted(sides[0], 0, sides[1], 0)
+        room = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, area.width()
+        )
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, room)
+        painter.end()
+
+    def _show(self, text: str, ink: str, failed: bool) -> None:
+        self._failed = failed
+        self.setText(text)
+        self.set_ink(ink)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()

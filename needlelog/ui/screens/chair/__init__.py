@@ -1,0 +1,1 @@
+"""The chair: one session from the first tap to aftercare on paper."""

@@ -1,0 +1,148 @@
+"""The foot of the chair on every step: clock, what is saved, what is open, undo, and the way on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from needlelog.domain import dates
+from needlelog.domain.close_out import Item
+from needlelog.i18n import _
+from needlelog.ui import theme
+from needlelog.ui.clock import now
+from needlelog.ui.widgets.buttons import ActionButton
+from needlelog.ui.widgets.close_out_strip import CloseOutItem, CloseOutStrip
+from needlelog.ui.widgets.icon_label import IconLabel
+from needlelog.ui.widgets.labels import PlainLabel
+
+
+class BottomBar(QWidget):
+    stop_asked = Signal()
+    undo_asked = Signal()
+    redo_asked = Signal()
+    back_asked = Signal()
+    next_asked = Signal()
+    item_asked = Signal(str)
+    retry_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.clock = PlainLabel("00:00:00", "value", tabular=True)
+        self.saved = PlainLabel(role="body")
+        self._saved_mark = IconLabel("circle-check", "ok", 18)
+        self._clock_mark = IconLabel("clock", "ink2", 22)
+        self.retry = ActionButton(_("Retry"), kind="danger", height=48)
+        self.strip = CloseOutStrip(_("Still open in this session"))
+        self.stop = ActionButton(_("Stop"), "hand", kind="danger", height=64, guarded=True)
+        self.undo = ActionButton(icon="undo-2", height=64, name=_("Undo"))
+        self.redo = ActionButton(icon="redo-2", height=64, name=_("Redo"))
+        self.back = ActionButton(_("Back"), "arrow-left", height=64, guarded=True)
+        self.next = ActionButton(_("Next"), kind="primary", height=64, guarded=True)
+        self._started: datetime | None = None
+        self._ended: datetime | None = None
+        self._second = QTimer(self)
+        self._second.setInterval(1000)
+        self._second.timeout.connect(self._tick)
+        self._second.start()
+        self._compact = False
+        self._lay_out()
+        self._connect()
+        self.retry.hide()
+        self.set_compact(False)
+
+    def show_clock(self, started: datetime | None, ended: datetime | None) -> None:
+        """Needling time: runs from the first painted zone until the session is signed."""
+        self._started, self._ended = started, ended
+        self.clock.set_ink("ink" if started else "muted")
+        self._tick()
+
+    def show_items(self, done: dict[Item, bool]) -> None:
+        """The strip: what is noted and what is a gap."""
+        labels = {
+            Item.LOTS: _("Lots"),
+            Item.REACTIONS: _("Reactions"),
+            Item.AFTERCARE: _("Aftercare"),
+            Item.NEXT_DATE: _("Next date"),
+        }
+        self.strip.show_items(
+            [CloseOutItem(i, labels[i], "done" if done[i] else "gap") for i in Item]
+        )
+
+    def show_saved(self, text: str) -> None:
+        self._say(text, "circle-check", "ok", "ink2")
+        self.retry.hide()
+
+    def show_not_saved(self, text: str) -> None:
+        self._say(text, "octagon-alert", "danger", "danger")
+        self.retry.show()
+
+    def show_undo(self, undone_next: str, count: int, redo: str) -> None:
+        """Names of the steps that Undo and Redo stand for; '' where there is none."""
+        self.undo.setEnabled(bool(undone_next))
+        self.redo.setVisible(bool(redo))
+        words = _("Undo ×{n}").format(n=count) if count and not self._compact else ""
+        self.undo.set_text(words, name=_("Undo {step}").format(step=undone_next))
+        self.redo.set_text("", name=_("Redo {step}").format(step=redo))
+
+    def show_step(self, next_text: str, back_text: str, is_treat: bool) -> None:
+        self.next.set_text(next_text)
+        self.next.setVisible(bool(next_text))
+        self.back.set_text(back_text)
+        self.back.setVisible(bool(back_text))
+        self.stop.setVisible(is_treat)
+
+    def set_compact(self, compact: bool) -> None:
+        self._compact = compact
+        self.strip.set_compact(compact)
+        self.setFixedHeight(72 if compact else 80)
+        self.stop.set_text("" if compact else _("Stop"), name=_("Stop the session"))
+        self.clock.setFont(theme.font(24 if compact else 28, 600, tabular=True))
+        self._clock_mark.setVisible(not compact)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.current().color("surface"))
+        painter.setPen(theme.current().color("line"))
+        painter.drawLine(0, 0, self.width(), 0)
+        painter.end()
+
+    def _say(self, text: str, icon: str, mark: str, ink: str) -> None:
+        self.saved.setText(text)
+        self.saved.set_ink(ink)
+        self._saved_mark.show_icon(icon, mark)
+
+    def _lay_out(self) -> None:
+        times = QGridLayout()
+        times.setHorizontalSpacing(8)
+        times.setVerticalSpacing(0)
+        times.addWidget(self._clock_mark, 0, 0)
+        times.addWidget(self.clock, 0, 1)
+        times.addWidget(self._saved_mark, 1, 0)
+        times.addWidget(self.saved, 1, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 24, 0)
+        row.setSpacing(12)
+        row.addLayout(times)
+        row.addWidget(self.retry)
+        row.addWidget(self.strip, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        for button in (self.stop, self.undo, self.redo, self.back, self.next):
+            row.addWidget(button)
+
+    def _connect(self) -> None:
+        self.strip.asked.connect(self.item_asked)
+        for button, signal in (
+            (self.stop, self.stop_asked), (self.undo, self.undo_asked),
+            (self.redo, self.redo_asked), (self.back, self.back_asked),
+            (self.next, self.next_asked), (self.retry, self.retry_asked),
+        ):  # fmt: skip
+            button.clicked.connect(signal)
+
+    def _tick(self) -> None:
+        if self._started is None:
+            self.clock.setText("00:00:00")
+        else:
+            self.clock.setText(dates.elapsed((self._ended or now()) - self._started))

@@ -1,0 +1,73 @@
+"""What the next tap on the map will do: paint, erase, or change the zone that is being edited."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from needlelog.domain.painting import Brush
+from needlelog.domain.reference import Zone
+from needlelog.domain.session import NOT_NOTED, Layer, NeedlingSession
+
+
+@dataclass(frozen=True, slots=True)
+class BrushState:
+    brush: Brush = Brush()
+    mirror: bool = True
+    erasing: bool = False
+    editing: tuple[str, ...] = ()
+    """Zones whose last layer the panel changes; empty: the panel is the brush."""
+    last: tuple[str, ...] = ()
+    """Zones of the last tap: the guard speaks of them, and the endpoint is theirs."""
+
+    @property
+    def subject(self) -> tuple[str, ...]:
+        """The zones the guard and the endpoint are about."""
+        return self.editing or self.last
+
+    def tapped(
+        self, code: str, zones: Mapping[str, Zone], on_this_map: Collection[str]
+    ) -> tuple[str, ...]:
+        """The zones a tap means: with Mirror the other side too, where this map shows it."""
+        other = zones[code].mirror
+        if not self.mirror or other is None or other not in on_this_map:
+            return (code,)
+        left, right = sorted((code, other))
+        return left, right
+
+    def edit(self, codes: tuple[str, ...]) -> BrushState:
+        return replace(self, editing=codes, last=codes, erasing=False)
+
+    def back_to_brush(self) -> BrushState:
+        return replace(self, editing=(), erasing=False)
+
+
+def last_layers(session: NeedlingSession, codes: tuple[str, ...]) -> tuple[Layer, ...]:
+    """The layer worked last on each of these zones."""
+    layers = (session.layers_of(code) for code in codes)
+    return tuple(mine[-1] for mine in layers if mine)
+
+
+def last_layer_ids(session: NeedlingSession, codes: tuple[str, ...]) -> tuple[UUID, ...]:
+    return tuple(layer.id for layer in last_layers(session, codes))
+
+
+def endpoint_of(session: NeedlingSession, codes: tuple[str, ...]) -> str | None:
+    """The endpoint noted for these zones; None where it is not noted or not the same."""
+    found = {layer.endpoint for layer in last_layers(session, codes)}
+    if len(found) != 1 or found == {NOT_NOTED}:
+        return None
+    return found.pop()
+
+
+def brush_to_start_with(session: NeedlingSession, recent_um: tuple[int, ...]) -> Brush:
+    """The brush as the chair opens: as the last layer was worked, else the client's last depth."""
+    tip = session.tip
+    worked = session.done_layers
+    if worked:
+        last = max(worked, key=lambda layer: layer.position)
+        serum = session.serum(last.serum_id)
+        return Brush(last.depth_um, last.passes, last.techniques, serum, tip)
+    serum = session.serums[-1] if session.serums else None
+    return Brush(depth_um=recent_um[0] if recent_um else 500, serum=serum, tip=tip)

@@ -1,0 +1,180 @@
+"""What the brush panel shows, worked out from the session: values only, no widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from needlelog import catalogue
+from needlelog.domain import dates
+from needlelog.domain.depth import number
+from needlelog.domain.guard import Concern, Remark
+from needlelog.domain.session import NeedlingSession, Numbing, Tip
+from needlelog.i18n import _
+from needlelog.ui import words
+from needlelog.ui.screens.chair.brush_state import BrushState, endpoint_of, last_layers
+from needlelog.ui.screens.chair.facts import ChairFacts
+from needlelog.ui.screens.chair.serum_options import SerumOption, lot_line, serum_options
+
+FIRST_DEPTHS_UM = (500, 1000, 1500)
+"""Offered to a client who has no depths of their own yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One of the cells under the brush: two lines of words."""
+
+    text: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """The line under the depth. `asks` is a depth above a ceiling without its reason."""
+
+    text: str
+    asks: bool = False
+    use_um: int | None = None
+    """The depth its first button goes back to."""
+
+
+@dataclass(frozen=True, slots=True)
+class BrushView:
+    title: str
+    is_editing: bool
+    mirror: bool
+    depth_um: int
+    passes: int
+    techniques: tuple[str, ...]
+    presets: tuple[int, ...]
+    last_um: int | None
+    last_caption: str
+    guard: Guard
+    endpoint: str | None
+    endpoint_caption: str
+    has_subject: bool
+    serums: tuple[SerumOption, ...]
+    serum_key: str
+    tip: Cell
+    numbing: Cell
+    also_done: Cell
+
+
+def brush_view(
+    session: NeedlingSession, state: BrushState, facts: ChairFacts, now: datetime
+) -> BrushView:
+    subject = tuple(code for code in state.subject if session.layers_of(code))
+    label = words.zones_label(subject, catalogue.zones()) if subject else ""
+    editing = bool(state.editing and subject)
+    depth_um, passes, techniques = _values(session, state, subject if editing else ())
+    options = serum_options(session, facts.favourites)
+    last = facts.last_depths.get(subject[0]) if subject else None
+    return BrushView(
+        title=_("Editing: {zones}").format(zones=label) if editing else _("Brush"),
+        is_editing=editing,
+        mirror=state.mirror,
+        depth_um=depth_um,
+        passes=passes,
+        techniques=techniques,
+        presets=presets(facts),
+        last_um=last.depth_um if last else None,
+        last_caption=_("last {mm}").format(mm=number(last.depth_um)) if last else "",
+        guard=_guard(session, state, facts, subject),
+        endpoint=endpoint_of(session, subject),
+        endpoint_caption=_("Endpoint · {zones}").format(zones=label) if label else _("Endpoint"),
+        has_subject=bool(last_layers(session, subject)),
+        serums=options,
+        serum_key=_serum_key(session, state, subject if editing else (), options),
+        tip=_tip_cell(session.tip, session.device),
+        numbing=_numbing_cell(session.numbing, facts, now),
+        also_done=_also_cell(session),
+    )
+
+
+def presets(facts: ChairFacts) -> tuple[int, ...]:
+    """The client's last three depths, shallow to deep; three to start from for a new client."""
+    return tuple(sorted(facts.recent_depths)) or FIRST_DEPTHS_UM
+
+
+def _values(
+    session: NeedlingSession, state: BrushState, edited: tuple[str, ...]
+) -> tuple[int, int, tuple[str, ...]]:
+    layers = last_layers(session, edited)
+    if layers:
+        return layers[0].depth_um, layers[0].passes, layers[0].techniques
+    return state.brush.depth_um, state.brush.passes, state.brush.techniques
+
+
+def _guard(
+    session: NeedlingSession, state: BrushState, facts: ChairFacts, subject: tuple[str, ...]
+) -> Guard:
+    layers = last_layers(session, subject)
+    if not layers:
+        return Guard(_before_first_tap(session, state))
+    deepest = max(layers, key=lambda layer: layer.depth_um)
+    label = words.zones_label(subject, catalogue.zones())
+    remark = facts.remark(deepest.zone, deepest.depth_um)
+    if remark.needs_reason and not deepest.reason:
+        return Guard(words.remark_head(remark, label), asks=True, use_um=_way_back(remark))
+    sentences = words.remark_sentences(remark, label)
+    quiet = remark.concern is Concern.NONE and remark.last is not None
+    return Guard(" ".join(sentences[:1] + sentences[2:]) if quiet else " ".join(sentences))
+
+
+def _way_back(remark: Remark) -> int:
+    return min(remark.ceiling_um, remark.depth_um)
+
+
+def _before_first_tap(session: NeedlingSession, state: BrushState) -> str:
+    brush = f"{number(state.brush.depth_um)} mm {words.passes(state.brush.passes)}"
+    if session.planned_layers:
+        return _("A tap paints a dashed zone with this brush: {brush}.").format(brush=brush)
+    return _("Set the brush, then tap a zone: {brush}.").format(brush=brush)
+
+
+def _serum_key(
+    session: NeedlingSession,
+    state: BrushState,
+    edited: tuple[str, ...],
+    options: tuple[SerumOption, ...],
+) -> str:
+    layers = last_layers(session, edited)
+    serum = session.serum(layers[0].serum_id) if layers else state.brush.serum
+    if serum is None:
+        return ""
+    own = next((o for o in options if o.serum.id == serum.id), None)
+    same = (serum.product, serum.name, serum.lot)
+    alike = next((o for o in options if (o.serum.product, o.serum.name, o.serum.lot) == same), None)
+    found = own or alike
+    return found.key if found else ""
+
+
+def _tip_cell(tip: Tip | None, device: str) -> Cell:
+    if tip is None:
+        return Cell(device or _("Device and tip"), _("tap to enter"))
+    pins = _("{n}-pin tip").format(n=tip.pins) if tip.pins else tip.name or _("Tip")
+    name = ", ".join(part for part in (device, pins) if part)
+    return Cell(name, lot_line(tip.lot, tip.expires_on))
+
+
+def _numbing_cell(numbing: Numbing | None, facts: ChairFacts, now: datetime) -> Cell:
+    if numbing is None or numbing.on_at is None:
+        return Cell(_("Numbing"), _("none"))
+    name = numbing.name or _(catalogue.anaesthetics()[numbing.product].label)
+    minutes = int(((numbing.off_at or now) - numbing.on_at).total_seconds() // 60)
+    on = dates.clock(numbing.on_at, facts.zone)
+    if numbing.off_at is None:
+        second = _("on since {on}").format(on=on)
+    else:
+        off = dates.clock(numbing.off_at, facts.zone)
+        second = _("on {on}, wiped off {off}").format(on=on, off=off)
+    return Cell(_("{minutes} min {name}").format(name=name, minutes=minutes), second)
+
+
+def _also_cell(session: NeedlingSession) -> Cell:
+    if not session.also_done:
+        return Cell(_("Also done today"), _("nothing"))
+    kinds = {code: _(choice.label) for code, choice in catalogue.choices("also_done").items()}
+    return Cell(
+        _("Also done today"), ", ".join(kinds.get(a.kind, a.kind) for a in session.also_done)
+    )

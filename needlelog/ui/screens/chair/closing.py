@@ -1,0 +1,180 @@
+"""What the last step still asks: each line carries its own one-tap answers. Values only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from needlelog import catalogue
+from needlelog.domain import carry_over, close_out, dates, painting
+from needlelog.domain.depth import mm
+from needlelog.domain.session import Confirmation, NeedlingSession
+from needlelog.i18n import _
+from needlelog.ui import words
+from needlelog.ui.screens import session_words
+from needlelog.ui.screens.chair.facts import ChairFacts
+from needlelog.ui.screens.chair.reactions import as_expected
+
+SHEET = "sheet:"
+"""Answers that begin so open a sheet; 'step:' goes to a step."""
+STEP = "step:"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One open point. A line that `holds` keeps the session from being signed."""
+
+    key: str
+    text: str
+    answers: tuple[Answer, ...]
+    holds: bool = False
+    zones: tuple[str, ...] = ()
+    layers: tuple[UUID, ...] = ()
+
+
+def closing_lines(session: NeedlingSession, facts: ChairFacts, today: date) -> tuple[Line, ...]:
+    """Everything open, what holds the signature first."""
+    return (
+        *_not_confirmed(session),
+        *_above_ceiling(session, facts),
+        *_numbing_on(session),
+        *_reactions(session),
+        *_endpoints(session),
+        *_lots(session),
+        *_next_date(session, facts, today),
+    )
+
+
+def answered(
+    session: NeedlingSession, line: Line, code: str, at: datetime
+) -> NeedlingSession | None:
+    """The session after a one-tap answer; None for an answer that only opens something."""
+    match line.key:
+        case "not_confirmed":
+            return _answer_planned(session, line, code, at)
+        case "above_ceiling":
+            return painting.edited(session, line.layers, reason=code)
+        case "numbing_on":
+            return _wiped_off(session, at)
+        case "reactions" if code == "as_expected":
+            return as_expected(session)
+        case "endpoints":
+            ids = [layer.id for layer in close_out.endpoint_missing(session)]
+            return painting.edited(session, ids, endpoint=code)
+        case "next_date":
+            return _answer_next_date(session, code)
+    return None
+
+
+def _not_confirmed(session: NeedlingSession) -> Iterator[Line]:
+    zones = tuple(dict.fromkeys(layer.zone for layer in session.planned_layers))
+    if zones:
+        names = words.zones_label(zones, catalogue.zones())
+        yield Line(
+            "not_confirmed",
+            _("{zones}: planned, not confirmed.").format(zones=names),
+            (Answer("done", _("Done as planned")), Answer("not_treated", _("Not treated"))),
+            holds=True,
+            zones=zones,
+        )
+
+
+def _above_ceiling(session: NeedlingSession, facts: ChairFacts) -> Iterator[Line]:
+    above = [h.layer for h in close_out.holds(session, facts.ceilings()) if h.layer.is_done]
+    reasons = catalogue.choices("over_ceiling_reason").values()
+    for depth_um in sorted({layer.depth_um for layer in above}):
+        mine = [row for row in above if row.depth_um == depth_um]
+        zones = tuple(dict.fromkeys(row.zone for row in mine))
+        text = _("{zones} {mm}: above your ceiling of {ceiling}. Why?").format(
+            zones=words.zones_label(zones, catalogue.zones()),
+            mm=mm(depth_um),
+            ceiling=mm(min(facts.ceiling_um(zone) for zone in zones)),
+        )
+        answers = tuple(Answer(r.id, _(r.label)) for r in reasons if not r.asks)
+        typed = Answer(f"{SHEET}reason", _("Other"))
+        layers = tuple(row.id for row in mine)
+        yield Line("above_ceiling", text, (*answers, typed), True, zones, layers)
+
+
+def _numbing_on(session: NeedlingSession) -> Iterator[Line]:
+    numbing = session.numbing
+    if numbing is not None and numbing.on_at is not None and numbing.off_at is None:
+        text = _("Numbing is not wiped off yet.")
+        yield Line("numbing_on", text, (Answer("off", _("Wiped off now")),))
+
+
+def _reactions(session: NeedlingSession) -> Iterator[Line]:
+    if not close_out.reactions_noted(session):
+        expected = Answer("as_expected", _("As expected"))
+        grade = Answer(f"{STEP}reactions", _("Grade them"))
+        yield Line("reactions", _("Reactions not noted."), (expected, grade))
+
+
+def _endpoints(session: NeedlingSession) -> Iterator[Line]:
+    missing = close_out.endpoint_missing(session)
+    if missing:
+        zones = tuple(dict.fromkeys(layer.zone for layer in missing))
+        names = words.zones_label(zones, catalogue.zones())
+        noted = [c for c in catalogue.choices("endpoint").values() if c.id != "not_noted"]
+        answers = tuple(Answer(choice.id, _(choice.label)) for choice in noted)
+        yield Line("endpoints", _("Endpoint not noted: {zones}.").format(zones=names), answers)
+
+
+def _lots(session: NeedlingSession) -> Iterator[Line]:
+    if not close_out.lots_noted(session):
+        used = {layer.serum_id for layer in session.done_layers}
+        names = [
+            session_words.serum_name(use)
+            for use in session.serums
+            if use.id in used and not use.lot
+        ]
+        if not session.tips or any(not tip.lot for tip in session.tips):
+            names.append(_("needle tip"))
+        text = _("No lot noted: {names}.").format(names=", ".join(names))
+        yield Line("lots", text, (Answer(f"{SHEET}lots", _("Enter lots")),))
+
+
+def _next_date(session: NeedlingSession, facts: ChairFacts, today: date) -> Iterator[Line]:
+    if close_out.next_date_noted(session):
+        return
+    deepest = session.deepest_um() or 0
+    days = facts.rules["min_interval_deep" if deepest > 500 else "min_interval_shallow"]
+    offered = [today + timedelta(days=days + more) for more in (0, 14)]
+    answers = [Answer(day.isoformat(), dates.echo(day)) for day in offered]
+    answers += [
+        Answer(f"{SHEET}next_date", _("Other day")), Answer("declined", _("None planned"))
+    ]  # fmt: skip
+    yield Line("next_date", _("Next date not set."), tuple(answers))
+
+
+def _answer_planned(
+    session: NeedlingSession, line: Line, code: str, at: datetime
+) -> NeedlingSession:
+    if code == "done":
+        tip = session.tip
+        return carry_over.confirmed(session, line.zones, tip.id if tip else None, at)
+    layers = tuple(
+        replace(row, confirmation=Confirmation.NOT_TREATED) if row.is_planned else row
+        for row in session.layers
+    )
+    return replace(session, layers=layers)
+
+
+def _answer_next_date(session: NeedlingSession, code: str) -> NeedlingSession:
+    if code == "declined":
+        return replace(session, next_declined=True)
+    return replace(session, next_on=date.fromisoformat(code))
+
+
+def _wiped_off(session: NeedlingSession, at: datetime) -> NeedlingSession:
+    *before, last = session.numbings
+    return replace(session, numbings=(*before, replace(last, off_at=at)))
+

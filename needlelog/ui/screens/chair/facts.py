@@ -1,0 +1,150 @@
+"""What the chair needs to know besides the session itself, read once when it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from needlelog import catalogue
+from needlelog.domain.aftercare import SheetFacts
+from needlelog.domain.client import Client
+from needlelog.domain.clinic import Clinic, Practitioner, RuleValue
+from needlelog.domain.guard import LastDepth, Remark, UsualRange, remark
+from needlelog.domain.history import History
+from needlelog.domain.reference import Region, Source
+from needlelog.domain.session import NeedlingSession, Numbing, SerumUse, Tip
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from needlelog.db.favourites import Device
+
+
+@dataclass(frozen=True, slots=True)
+class Favourites:
+    """What was typed before, offered again: newest first."""
+
+    serums: tuple[SerumUse, ...] = ()
+    tips: tuple[Tip, ...] = ()
+    numbings: tuple[Numbing, ...] = ()
+    devices: tuple[Device, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChairFacts:
+    session: NeedlingSession
+    history: History
+    client: Client
+    clinic: Clinic
+    practitioner: Practitioner
+    number: int
+    """This is the client's n-th session."""
+    last: NeedlingSession | None
+    """The signed session before this one."""
+    last_depths: Mapping[str, LastDepth]
+    """Zone code -> the deepest layer of the newest earlier session that worked it."""
+    recent_depths: tuple[int, ...]
+    """The client's last three depths in micrometres, newest first."""
+    next_spot: int
+    """Number of the client's next spot."""
+    rules: Mapping[str, int]
+    """Rule code -> the clinic's value now."""
+    rule_values: tuple[RuleValue, ...]
+    """The clinic's own values, for the sheet to name their versions."""
+    favourites: Favourites = Favourites()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The clinic's time zone."""
+        return ZoneInfo(self.clinic.time_zone)
+
+    def ceiling_um(self, zone: str) -> int:
+        """The depth above which a reason is asked: the lowest of all that apply to this client."""
+        on_face = catalogue.zones()[zone].region in (Region.FACE, Region.NECK)
+        above = self.rules["face_ceiling"] if on_face else catalogue.depth_policy().note_above_um
+        if self.client.has_melasma:
+            above = min(above, self.rules["melasma_ceiling"])
+        return min(above, self.practitioner.ceiling_um or above)
+
+    def ceilings(self) -> dict[str, int]:
+        return {code: self.ceiling_um(code) for code in catalogue.zones()}
+
+    def sheet_facts(self, made_at: datetime) -> SheetFacts:
+        """What the aftercare sheet needs beside session, client and clinic."""
+        serums = {code: serum.label for code, serum in catalogue.serums().items()}
+        numbing = {code: product.label for code, product in catalogue.anaesthetics().items()}
+        return SheetFacts(
+            session_number=self.number,
+            made_at=made_at,
+            treated_by=self.practitioner,
+            rules=self.rule_values,
+            product_names=numbing | serums,
+        )
+
+    def remark(self, zone: str, depth_um: int) -> Remark:
+        """What the guard says of a depth on a zone."""
+        guide = catalogue.guides()[catalogue.zones()[zone].guide]
+        low, high = guide.usual_um
+        usual = UsualRange(low, high, source_title(guide.source_ids))
+        return remark(zone, depth_um, self.last_depths.get(zone), usual, self.ceiling_um(zone))
+
+
+def source_title(ids: tuple[str, ...]) -> str:
+    """The weightiest source of a figure; empty for a working choice."""
+    sources = catalogue.sources()
+    carrying = [sources[one] for one in ids if sources[one].carries_figures]
+    return _short(carrying[0]) if carrying else ""
+
+
+def _short(source: Source) -> str:
+    return source.title.split(":")[0].split(",")[0]
+
+
+def load(db: Session, session_id: UUID) -> ChairFacts:
+    """Everything the chair shows for one session, in one look at the records."""
+    from needlelog.db import clients, clinic, practitioners, rules, sessions, timeline, undo
+
+    session = sessions.load(db, session_id)
+    here = clinic.get(db)
+    if here is None or session.treated_by_id is None:
+        raise LookupError("a session starts in a named clinic, by a named practitioner")
+    own = tuple(rules.current(db).values())
+    return ChairFacts(
+        session=session,
+        history=undo.history(db, session_id),
+        client=clients.get(db, session.client_id),
+        clinic=here,
+        practitioner=practitioners.get(db, session.treated_by_id),
+        number=timeline.number_of(db, session),
+        last=timeline.last_signed(db, session.client_id),
+        last_depths=timeline.latest_depths(
+            db, session.client_id, ZoneInfo(here.time_zone), apart_from=session.id
+        ),
+        recent_depths=timeline.last_depths(db, session.client_id, apart_from=session.id),
+        next_spot=timeline.next_spot_number(db, session.client_id),
+        rules=_numbers(own),
+        rule_values=own,
+        favourites=_favourites(db),
+    )
+
+
+def _numbers(own: tuple[RuleValue, ...]) -> dict[str, int]:
+    """Rule code to the value that counts: the clinic's own, else the catalogue's starting value."""
+    started = {code: rule.value for code, rule in catalogue.rules().items() if rule.value}
+    changed = {rule.code: int(rule.value) for rule in own if rule.code in started}
+    return started | changed
+
+
+def _favourites(db: Session) -> Favourites:
+    from needlelog.db import favourites
+
+    return Favourites(
+        serums=favourites.serums(db),
+        tips=favourites.tips(db),
+        numbings=favourites.numbings(db),
+        devices=favourites.devices(db),
+    )

@@ -1,0 +1,132 @@
+"""The left half of Treat: the maps, the list of painted zones, and what can be done with both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from needlelog import catalogue
+from needlelog.i18n import _
+from needlelog.ui.screens.chair.carry_bar import CarryBar
+from needlelog.ui.widgets.buttons import ActionButton
+from needlelog.ui.widgets.map_lettering import SpotMark
+from needlelog.ui.widgets.map_painter import ZoneLook
+from needlelog.ui.widgets.painted_list import PaintedList, PaintedRow
+from needlelog.ui.widgets.segmented import Segment, Segmented
+from needlelog.ui.widgets.zone_map import ZoneMap
+
+
+class MapSide(QWidget):
+    zone_tapped = Signal(str)
+    spot_placed = Signal(str, float, float)
+    row_tapped = Signal(str)
+    same_as_last_asked = Signal()
+    whole_face_asked = Signal()
+    spot_asked = Signal()
+    all_zones_asked = Signal()
+    erase_asked = Signal()
+    confirm_all_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tabs = Segmented(_("Map"), _tabs(), height=52)
+        self.map = ZoneMap()
+        self.list = PaintedList()
+        self.same_as_last = ActionButton(_("Same as last time"), "history", height=64)
+        self.whole_face = ActionButton(_("Whole face"), "scan-face", height=64)
+        self.spot = ActionButton(_("Spot"), "map-pin", height=64)
+        self.all_zones = ActionButton(_("All zones"), "list", height=64)
+        self.erase = ActionButton(_("Erase"), "eraser", height=64)
+        self.carry = CarryBar()
+        self._foot = QStackedWidget()
+        self._column = QVBoxLayout(self)
+        self._middle = QHBoxLayout()
+        self._actions = QHBoxLayout()
+        self._lay_out()
+        self._connect()
+        self.show_map("face_front")
+
+    @property
+    def zones_on_map(self) -> tuple[str, ...]:
+        """The stored codes of the zones this map shows."""
+        return tuple(zone.zone for zone in catalogue.maps()[self.map.view].zones)
+
+    def show_map(self, code: str) -> None:
+        self.map.set_view(code)
+        self.tabs.set_choice(code)
+
+    def show_zones(
+        self,
+        looks: Mapping[str, ZoneLook],
+        rows: Iterable[PaintedRow],
+        spots: Iterable[SpotMark],
+    ) -> None:
+        self.map.set_zones(looks)
+        self.map.set_spots(spots)
+        self.list.set_rows(tuple(rows))
+
+    def show_carry_over(self, head: str, waiting: int, can_confirm: bool) -> None:
+        """The bar of planned zones while any waits; the usual buttons else."""
+        self.carry.show_waiting(head, waiting, can_confirm)
+        self._foot.setCurrentIndex(1 if waiting else 0)
+
+    def set_modes(self, erasing: bool, spotting: bool) -> None:
+        """Which of Erase and Spot the next tap on the map is for."""
+        self.erase.set_kind("primary" if erasing else "secondary")
+        self.spot.set_kind("primary" if spotting else "secondary")
+        self.map.set_spot_mode(spotting)
+
+    def set_compact(self, compact: bool) -> None:
+        self.list.set_compact(compact)
+        self.list.setFixedWidth(140 if compact else 288)
+        margins = (20, 10, 12, 10) if compact else (24, 16, 20, 16)
+        self._column.setContentsMargins(*margins)
+        self._column.setSpacing(8 if compact else 12)
+        self.same_as_last.set_text(_("Same as last") if compact else _("Same as last time"))
+        for button, text in (
+            (self.whole_face, _("Whole face")), (self.spot, _("Spot")),
+            (self.all_zones, _("All zones")), (self.erase, _("Erase")),
+        ):  # fmt: skip
+            button.set_text("" if compact else text, name=text)
+
+    def _lay_out(self) -> None:
+        self._middle.setSpacing(8)
+        self._middle.addWidget(self.map, 1)
+        self._middle.addWidget(self.list)
+        actions = QWidget()
+        self._actions = QHBoxLayout(actions)
+        self._actions.setContentsMargins(0, 0, 0, 0)
+        self._actions.setSpacing(8)
+        for button in (self.same_as_last, self.whole_face, self.spot, self.all_zones):
+            self._actions.addWidget(button)
+        self._actions.addStretch(1)
+        self._actions.addWidget(self.erase)
+        self._foot.addWidget(actions)
+        self._foot.addWidget(self.carry)
+        self._foot.setFixedHeight(64)
+        self._column.addWidget(self.tabs)
+        self._column.addLayout(self._middle, 1)
+        self._column.addWidget(self._foot)
+        self.set_compact(False)
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(self.map.set_view)
+        self.map.zone_tapped.connect(self.zone_tapped)
+        self.map.spot_placed.connect(self.spot_placed)
+        self.list.row_tapped.connect(self.row_tapped)
+        self.carry.confirmed.connect(self.confirm_all_asked)
+        for button, signal in (
+            (self.same_as_last, self.same_as_last_asked),
+            (self.whole_face, self.whole_face_asked),
+            (self.spot, self.spot_asked),
+            (self.all_zones, self.all_zones_asked),
+            (self.erase, self.erase_asked),
+        ):
+            button.clicked.connect(partial(signal.emit))
+
+
+def _tabs() -> list[Segment]:
+    return [Segment(view.code, _(view.tab)) for view in catalogue.maps().values()]

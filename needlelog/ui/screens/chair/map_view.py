@@ -1,0 +1,91 @@
+"""What map and list show, worked out from the session: values only, no widgets."""
+
+from __future__ import annotations
+
+from needlelog import catalogue
+from needlelog.domain.close_out import holds
+from needlelog.domain.depth import number
+from needlelog.domain.session import Layer, NeedlingSession
+from needlelog.domain.zone_rows import ZoneRow, zone_rows
+from needlelog.i18n import _
+from needlelog.ui import words
+from needlelog.ui.screens.chair.brush_state import BrushState
+from needlelog.ui.screens.chair.facts import ChairFacts
+from needlelog.ui.widgets.map_lettering import SpotMark
+from needlelog.ui.widgets.map_painter import ZoneLook
+from needlelog.ui.widgets.painted_list import PaintedRow
+
+SPOT = "spot:"
+"""How the key of a spot's row begins."""
+
+
+def zone_looks(
+    session: NeedlingSession, state: BrushState, facts: ChairFacts
+) -> dict[str, ZoneLook]:
+    """Every zone with a layer: tinted by its deepest, which is the one it shows."""
+    warned = {hold.layer.zone for hold in holds(session, facts.ceilings()) if hold.layer.is_done}
+    looks: dict[str, ZoneLook] = {}
+    for zone in dict.fromkeys(layer.zone for layer in session.layers):
+        layers = [layer for layer in session.layers_of(zone) if layer.is_done or layer.is_planned]
+        if layers:
+            looks[zone] = ZoneLook(
+                depth_um=max(layer.depth_um for layer in layers),
+                lines=_lines(layers),
+                planned=any(layer.is_planned for layer in layers),
+                last=zone in state.subject,
+                warned=zone in warned,
+            )
+    return looks
+
+
+def spot_marks(session: NeedlingSession) -> tuple[SpotMark, ...]:
+    return tuple(SpotMark(spot.number, spot.map, spot.x, spot.y) for spot in session.spots)
+
+
+def painted_rows(session: NeedlingSession, state: BrushState) -> tuple[PaintedRow, ...]:
+    """The list beside the map: zones in the catalogue's order, then spots."""
+    rows = (_row(row, state) for row in zone_rows(session, catalogue.zones()))
+    spots = (
+        PaintedRow(
+            key=f"{SPOT}{spot.id.hex}",
+            label=_("Spot {n}").format(n=spot.number),
+            depth_um=spot.depth_um or 0,
+            depth_text=number(spot.depth_um) if spot.depth_um else "–",
+            passes_text=words.passes(spot.passes) if spot.passes else "",
+        )
+        for spot in session.spots
+    )
+    return (*rows, *spots)
+
+
+def codes_of(key: str) -> tuple[str, ...]:
+    """The zones behind the key of a row."""
+    return tuple(key.split(","))
+
+
+def _row(row: ZoneRow, state: BrushState) -> PaintedRow:
+    deepest = max(row.layers, key=lambda layer: layer.depth_um)
+    second = ""
+    if row.is_planned:
+        second = _("not confirmed")
+    elif row.was_not_treated:
+        second = _("not treated")
+    several = len(row.layers) > 1
+    return PaintedRow(
+        key=",".join(row.zones),
+        label=words.zones_label(row.zones, catalogue.zones()),
+        depth_um=deepest.depth_um,
+        depth_text=number(deepest.depth_um),
+        passes_text=words.passes(deepest.passes),
+        layers_text=words.layers_text(row.layers) if several else "",
+        planned=row.is_planned or row.was_not_treated,
+        last=not state.editing and bool(set(row.zones) & set(state.last)),
+        editing=bool(set(row.zones) & set(state.editing)),
+        second_line=second,
+    )
+
+
+def _lines(layers: list[Layer]) -> tuple[str, ...]:
+    deepest = max(layers, key=lambda layer: layer.depth_um)
+    passes = words.passes(deepest.passes)
+    return (number(deepest.depth_um), f"{passes} +" if len(layers) > 1 else passes)

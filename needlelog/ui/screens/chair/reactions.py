@@ -1,0 +1,189 @@
+"""The step where the skin is looked at before the client leaves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from needlelog import catalogue
+from needlelog.domain.reference import Asked
+from needlelog.domain.session import GradedReaction, NeedlingSession
+from needlelog.domain.text import clean_text
+from needlelog.errors import BadValue
+from needlelog.i18n import _
+from needlelog.ui.autosave import Autosave
+from needlelog.ui.clock import now
+from needlelog.ui.screens.chair.reaction_card import ReactionCard
+from needlelog.ui.widgets.buttons import ActionButton
+from needlelog.ui.widgets.card import Card
+from needlelog.ui.widgets.chips import ChipGroup, Choice
+from needlelog.ui.widgets.fields import NoteField
+from needlelog.ui.widgets.labels import PlainLabel
+from needlelog.ui.widgets.sheet import Sheet
+from needlelog.ui.widgets.stepper import Reading, Stepper, Steps
+
+_SIDE_PX = 336
+
+
+class Reactions(QWidget):
+    """Nothing is graded until somebody grades it; one tap says 'as expected'."""
+
+    def __init__(self, autosave: Autosave) -> None:
+        super().__init__()
+        self._autosave = autosave
+        self.as_expected = ActionButton(
+            _("As expected: even redness, nothing else seen"), "check", height=64
+        )
+        self.rest = ActionButton(_("Rest: not seen today"), "check-check", height=64)
+        self.more = ActionButton(_("More"), "plus", height=64)
+        self.pain = Stepper(_("Pain"), Steps(0, 10), _pain(), button_px=64, value_px=28)
+        self.notes = NoteField(_("Notes"))
+        self.cards: dict[str, ReactionCard] = {}
+        self._grid = QGridLayout()
+        self._side = QWidget()
+        self._columns = 2
+        self._lay_out()
+        for kind in catalogue.reactions().values():
+            if Asked.DAY in kind.asked:
+                self._add_card(kind.id)
+        self._arrange()
+        self._connect()
+        self.show_session(autosave.session)
+
+    def show_session(self, session: NeedlingSession) -> None:
+        levels = {row.kind: row.level for row in session.reactions}
+        for kind in levels:
+            if kind not in self.cards:
+                self._add_card(kind)
+                self._arrange()
+        settled = bool(session.as_expected_at or session.rest_not_seen_at)
+        for kind, card in self.cards.items():
+            card.show_level(levels.get(kind), not_seen=settled)
+        self.as_expected.set_kind("primary" if session.as_expected_at else "secondary")
+        self.rest.set_kind("primary" if session.rest_not_seen_at else "secondary")
+        self.pain.set_value(session.pain)
+        if clean_text(self.notes.text()) != session.notes:  # a space just typed stays
+            self.notes.set_text(session.notes)
+
+    def set_compact(self, compact: bool) -> None:
+        """One column of cards where two would be too narrow to read."""
+        self._columns = 1 if compact else 2
+        self._side.setFixedWidth(300 if compact else _SIDE_PX)
+        self._arrange()
+
+    def _lay_out(self) -> None:
+        cards = QWidget()
+        self._grid.setSpacing(12)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(cards)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(cards)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        left = QVBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(self.as_expected)
+        left.addWidget(scroll, 1)
+        self._fill_side()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 16, 24, 16)
+        row.setSpacing(16)
+        row.addLayout(left, 1)
+        row.addWidget(self._side)
+
+    def _fill_side(self) -> None:
+        pain = Card()
+        pain.body.addWidget(PlainLabel(_("Pain, 0 to 10, as the client says"), "card", wrap=True))
+        pain.body.addWidget(self.pain)
+        notes = Card()
+        notes.body.addWidget(self.notes)
+        column = QVBoxLayout(self._side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(pain)
+        column.addWidget(notes, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        column.addWidget(self.rest)
+        column.addWidget(self.more)
+
+    def _connect(self) -> None:
+        self.as_expected.clicked.connect(self._on_as_expected)
+        self.rest.clicked.connect(self._on_rest)
+        self.more.clicked.connect(self._on_more)
+        self.pain.value_changed.connect(self._on_pain)
+        self.notes.typed.connect(self._on_notes)
+
+    def _add_card(self, kind: str) -> None:
+        reaction = catalogue.reactions()[kind]
+        card = ReactionCard(reaction, catalogue.scales()[reaction.scale])
+        card.graded.connect(self._on_graded)
+        self.cards[kind] = card
+
+    def _arrange(self) -> None:
+        for index, card in enumerate(self.cards.values()):
+            self._grid.addWidget(card, index // self._columns, index % self._columns)
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if column < self._columns else 0)
+
+    def _on_graded(self, kind: str, level: int) -> None:
+        session = self._autosave.session
+        kept = tuple(row for row in session.reactions if row.kind != kind)
+        scale = catalogue.reactions()[kind].scale
+        grade = GradedReaction(kind=kind, scale=scale, level=level, noted_at=now())
+        graded = replace(session, reactions=(*kept, grade), as_expected_at=None)
+        self._autosave.did("reaction", graded)
+
+    def _on_as_expected(self) -> None:
+        session = self._autosave.session
+        if session.as_expected_at:
+            self._autosave.did("as_expected", replace(session, as_expected_at=None))
+        else:
+            self._autosave.did("as_expected", as_expected(session))
+
+    def _on_rest(self) -> None:
+        session = self._autosave.session
+        at = None if session.rest_not_seen_at else now()
+        self._autosave.did("rest", replace(session, rest_not_seen_at=at))
+
+    def _on_pain(self, value: int) -> None:
+        self._autosave.did("pain", replace(self._autosave.session, pain=value))
+
+    def _on_notes(self, text: str) -> None:
+        session = self._autosave.session
+        self._autosave.typed("notes", replace(session, notes=clean_text(text)))
+
+    def _on_more(self) -> None:
+        others = [r for r in catalogue.reactions().values() if r.id not in self.cards]
+        chips = ChipGroup(_("More reactions"), "one_or_none")
+        chips.set_choices([Choice(kind.id, _(kind.label)) for kind in others])
+        sheet = Sheet(self.window(), _("What else was seen?"), chips)
+        chips.changed.connect(self._on_more_chosen)
+        chips.changed.connect(sheet.dismiss)
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _on_more_chosen(self, chosen: tuple[str, ...]) -> None:
+        for kind in chosen:
+            self._add_card(kind)
+        self._arrange()
+
+
+def as_expected(session: NeedlingSession) -> NeedlingSession:
+    """'As expected: even redness, nothing else seen.' What was graded before gives way to it."""
+    return replace(session, as_expected_at=now(), reactions=(), rest_not_seen_at=None)
+
+
+def _parse_pain(text: str) -> int:
+    if text.strip().isdecimal() and 0 <= int(text) <= 10:
+        return int(text)
+    raise BadValue(_("Type the pain as a number from 0 to 10."))
+
+
+def _pain() -> Reading:
+    return Reading(show=str, parse=_parse_pain, unit=_("of 10"))

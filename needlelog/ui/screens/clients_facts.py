@@ -1,0 +1,66 @@
+"""What the first page shows: sessions that wait, and clients who were here lately."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from needlelog.domain import dates
+from needlelog.domain.client import Client
+from needlelog.domain.session import NeedlingSession
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+RECENT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingSession:
+    """A session without its signature, and whose it is."""
+
+    session: NeedlingSession
+    client: Client
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomeFacts:
+    waiting: tuple[WaitingSession, ...]
+    recent: tuple[Client, ...]
+    zone: ZoneInfo
+    today: date
+
+
+def home(db: Session) -> HomeFacts:
+    """One look at the records for the first page."""
+    from needlelog.db import clients, timeline
+
+    zone = clinic_zone(db)
+    waiting = tuple(
+        WaitingSession(session, clients.get(db, session.client_id), timeline.number_of(db, session))
+        for session in timeline.unfinished(db)
+    )
+    return HomeFacts(
+        waiting=waiting,
+        recent=clients.recent(db, limit=RECENT),
+        zone=zone,
+        today=today_in(zone),
+    )
+
+
+def clinic_zone(db: Session) -> ZoneInfo:
+    """The clinic's time zone. LookupError in records that nobody has named yet."""
+    from needlelog.db import clinic
+
+    here = clinic.get(db)
+    if here is None:
+        raise LookupError("these records have no clinic yet")
+    return ZoneInfo(here.time_zone)
+
+
+def today_in(zone: ZoneInfo) -> date:
+    """The day on the clinic's calendar."""
+    return dates.in_clinic(datetime.now(UTC), zone).date()

@@ -1,0 +1,18 @@
+"""What the first page of new records keeps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from needlelog.domain.clinic import Clinic, Practitioner, initials_of
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+def named(db: Session, here: Clinic, your_name: str) -> Clinic:
+    """Name the clinic and its first practitioner."""
+    from needlelog.db import clinic, practitioners
+
+    practitioners.add(db, Practitioner(name=your_name, initials=initials_of(your_name)))
+    return clinic.add(db, here)

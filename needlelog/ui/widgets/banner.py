@@ -1,0 +1,85 @@
+"""Who is in front of us: name, birth date, number and alerts, on every screen of a client."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from needlelog.ui.widgets.alert_chip import Alert, AlertChip
+from needlelog.ui.widgets.avatar import Avatar
+from needlelog.ui.widgets.flow import FlowLayout
+from needlelog.ui.widgets.labels import PlainLabel
+
+
+@dataclass(frozen=True, slots=True)
+class BannerClient:
+    """Ready words: 'FAMILY, Given', 'Born 08-Jun-1997 (29y) · C-0312', and the alerts in order."""
+
+    name: str
+    facts: str
+    initials: str
+    alerts: tuple[Alert, ...] = ()
+    photo: QPixmap | None = None
+
+
+class ClientBanner(QWidget):
+    """Nothing in it is ever cut off: names wrap, chips go into further rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.avatar = Avatar(px=48)
+        self.name = PlainLabel(role="name", wrap=True)
+        self.facts = PlainLabel(role="body", wrap=True)
+        self.facts.set_ink("ink2")
+        self._chips = FlowLayout(gap=6, row_gap=4)
+        self._lay_out()
+
+    def show_client(self, client: BannerClient) -> None:
+        self.avatar.show_person(client.initials, client.photo)
+        self.name.setText(client.name)
+        self.facts.setText(client.facts)
+        self.setAccessibleName(f"{client.name}, {client.facts}")
+        self._show_alerts(client.alerts)
+
+    def alerts(self) -> tuple[str, ...]:
+        """The sentences of the chips as they stand there."""
+        return tuple(chip.text() for chip in self._shown_chips())
+
+    def _shown_chips(self) -> list[AlertChip]:
+        items = (self._chips.itemAt(index) for index in range(self._chips.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, AlertChip)]
+
+    def _show_alerts(self, alerts: tuple[Alert, ...]) -> None:
+        for chip in self._shown_chips():
+            self._chips.removeWidget(chip)
+            chip.deleteLater()
+        for alert in alerts:
+            self._chips.addWidget(AlertChip(alert, height=30))
+        self.updateGeometry()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self.name)
+        words.addWidget(self.facts)
+        words.addStretch(1)
+        chips = QWidget()
+        chips.setLayout(self._chips)
+        _grows_downwards(chips)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.setSpacing(10)
+        row.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(words, 2)
+        row.addWidget(chips, 3, Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumHeight(64)
+        _grows_downwards(self)
+
+
+def _grows_downwards(widget: QWidget) -> None:
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)

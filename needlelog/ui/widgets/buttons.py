@@ -1,0 +1,139 @@
+"""Buttons that do something: primary, secondary, danger and quiet."""
+
+from dataclasses import replace
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+
+from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face
+from needlelog.ui.widgets.painted_button import PaintedButton
+from needlelog.ui.widgets.press_guard import PressGuard
+
+Kind = Literal["primary", "secondary", "danger", "quiet"]
+
+# One look per kind and state: rest, hover, pressed, disabled.
+_LOOKS: dict[Kind, tuple[Look, Look, Look, Look]] = {
+    "primary": (
+        Look("accent", "", "on-accent"),
+        Look("accent-hover", "", "on-accent"),
+        Look("accent-pressed", "", "on-accent"),
+        Look("disabled", "", "disabled-text"),
+    ),
+    "secondary": (
+        Look("surface", "ctl", "ink"),
+        Look("sunken", "ctl", "ink"),
+        Look("accent-soft", "accent", "accent"),
+        Look("surface", "line", "disabled-text"),
+    ),
+    "danger": (
+        Look("surface", "danger", "danger"),
+        Look("danger-bg", "danger", "danger"),
+        Look("danger-line", "danger", "ink"),
+        Look("surface", "line", "disabled-text"),
+    ),
+    "quiet": (
+        Look("", "", "accent"),
+        Look("sunken", "", "accent"),
+        Look("accent-soft", "", "accent"),
+        Look("", "", "disabled-text"),
+    ),
+}
+
+
+class ActionButton(PaintedButton):
+    """A button with words, an icon, or both; without words it needs a `name`.
+
+    `guarded` is for navigating and signing: a second press within 300 ms is a slip of the finger
+    and does nothing.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        icon: str = "",
+        kind: Kind = "secondary",
+        height: int = 56,
+        guarded: bool = False,
+        name: str = "",
+    ) -> None:
+        super().__init__()
+        if not text and not name:
+            raise ValueError("a button without words needs a name for the screen reader")
+        self._kind: Kind = kind
+        self._height = height
+        self._face = Face(
+            icon=icon,
+            px=_text_px(height),
+            second_px=15 if height >= 56 else 13,
+            icon_px=24 if height >= 64 else 20,
+            weight=600,
+        )
+        self._guard = PressGuard(self) if guarded else None
+        self.set_text(text, name=name)
+
+    def set_text(self, text: str, second: str = "", name: str = "") -> None:
+        """New words, with an optional smaller line under them."""
+        two_lines_px = _text_px(self._height) - (2 if self._height < 64 else 0)
+        self._face = replace(
+            self._face,
+            text=text,
+            second=second,
+            leading=bool(second and self._face.icon),
+            px=two_lines_px if second else _text_px(self._height),
+        )
+        self.set_words(text, spoken=name or ", ".join(filter(None, (text, second))))
+        self._redraw()
+
+    def set_icon(self, icon: str, after: bool = False) -> None:
+        """Another icon, before the words or after them."""
+        self._face = replace(self._face, icon=icon, icon_after=after)
+        self._redraw()
+
+    def set_kind(self, kind: Kind) -> None:
+        self._kind = kind
+        self.update()
+
+    def _redraw(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def is_resting(self) -> bool:
+        """Whether a guarded button still ignores presses."""
+        return self._guard is not None and self._guard.is_resting()
+
+    def sizeHint(self) -> QSize:
+        if not self._face.text:
+            return QSize(self._height, self._height)
+        wide = self._face.size().width() + 2 * _padding(self._height)
+        return QSize(max(wide, self._height), self._height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look = self._look()
+        paint_box(painter, QRectF(self.rect()), look)
+        inside = QRectF(self.rect()).adjusted(12, 0, -12, 0)
+        if self._face.leading:
+            inside.adjust(2, 0, -2, 0)
+        paint_face(painter, self._face, inside, look.text, look.text)
+        painter.end()
+
+    def _look(self) -> Look:
+        rest, hover, pressed, disabled = _LOOKS[self._kind]
+        if not self.isEnabled():
+            return disabled
+        if self.isDown():
+            return pressed
+        return hover if self.is_hovered() else rest
+
+
+def _text_px(height: int) -> int:
+    if height >= 64:
+        return 20
+    return 17 if height >= 56 else 15
+
+
+def _padding(height: int) -> int:
+    if height >= 56:
+        return 24 if height < 64 else 20
+    return 18 if height >= 48 else 14

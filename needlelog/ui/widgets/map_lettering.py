@@ -1,0 +1,227 @@
+"""What is written on a map: depth and passes, the client's sides, the numbers of spots."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPen,
+)
+
+from needlelog.domain.reference import Side
+from needlelog.i18n import _
+from needlelog.ui import theme as themes
+from needlelog.ui.theme import Theme
+from needlelog.ui.widgets.map_labels import Label
+from needlelog.ui.widgets.map_painter import ZoneLook
+
+DEPTH_PX = 20
+PASSES_PX = 16
+
+_HALO_PX = 6.0
+_LINE_GAP_PX = 18.0
+_WORD_GAP_PX = 5.0
+_WARNING_PX = 18
+_DOT_PX = 2.2
+_LEADER_GAP_PX = 5.0
+_NARROW_PX = 330
+"""Below this width only the letters of the sides stay."""
+_BADGE_PX = 32.0
+_SPOT_PX = 26.0
+
+
+@dataclass(frozen=True, slots=True)
+class SpotMark:
+    """A numbered mark; `x` and `y` are in units of its map."""
+
+    number: int
+    map: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    px: int
+    weight: int
+    colour: QColor
+    centre: QPointF
+
+    @property
+    def width(self) -> float:
+        return _width(self.text, self.px, self.weight)
+
+
+def draw_label(painter: QPainter, label: Label, look: ZoneLook, theme: Theme) -> None:
+    """Write a zone's lines at their place, with a leader where that is outside the zone."""
+    words = _words(label, look, theme)
+    if not words:
+        return
+    if label.target is not None:
+        _draw_leader(painter, label, words, look, theme)
+    has_halo = look.planned or look.warned or label.is_tight
+    for word in words:
+        _draw_word(painter, word, theme.color("surface") if has_halo else None)
+    if look.warned:
+        _draw_warning(painter, words[0])
+
+
+def draw_sides(painter: QPainter, left_edge: Side, size: QSizeF, theme: Theme) -> None:
+    """Name the client's sides in the upper corners; a profile has none."""
+    if left_edge is Side.NONE:
+        return
+    right, left = _("R"), _("L")
+    at_left, at_right = (right, left) if left_edge is Side.RIGHT else (left, right)
+    ink = theme.color("ink2")
+    if size.width() < _NARROW_PX:
+        _draw_word(painter, _Word(at_left, DEPTH_PX, 600, ink, QPointF(32, 18)))
+        _draw_word(painter, _Word(at_right, DEPTH_PX, 600, ink, QPointF(size.width() - 32, 18)))
+        return
+    whose = _("client’s")
+    half = _width(whose, PASSES_PX, 500) / 2
+    for letter, x in ((at_left, half), (at_right, size.width() - half)):
+        _draw_word(painter, _Word(letter, DEPTH_PX, 600, ink, QPointF(x, 28)))
+        _draw_word(painter, _Word(whose, PASSES_PX, 500, ink, QPointF(x, 46)))
+
+
+def draw_region_sides(painter: QPainter, left_edge: Side, size: QSizeF, theme: Theme) -> None:
+    """The same in a region, where the figure fills the corners."""
+    if left_edge is Side.NONE:
+        return
+    right, left = _("R"), _("L")
+    at_left, at_right = (right, left) if left_edge is Side.RIGHT else (left, right)
+    for letter, x in ((at_left, _BADGE_PX / 2), (at_right, size.width() - _BADGE_PX / 2)):
+        badge = QRectF(x - _BADGE_PX / 2, 0, _BADGE_PX, _BADGE_PX)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("surface"))
+        painter.drawRoundedRect(badge, 8, 8)
+        _draw_word(painter, _Word(letter, DEPTH_PX, 600, theme.color("ink2"), badge.center()))
+
+
+def draw_spot(painter: QPainter, spot: SpotMark, at: QPointF, theme: Theme) -> None:
+    painter.setPen(QPen(theme.color("ink"), 1.6))
+    painter.setBrush(theme.color("surface"))
+    painter.drawEllipse(at, _SPOT_PX / 2, _SPOT_PX / 2)
+    _draw_word(painter, _Word(str(spot.number), 15, 600, theme.color("ink"), at))
+
+
+def _words(label: Label, look: ZoneLook, theme: Theme) -> list[_Word]:
+    if not look.lines:
+        return []
+    first, second = _inks(label, look, theme)
+    words = [_Word(look.lines[0], DEPTH_PX, 600, first, label.centre)]
+    words += [_Word(text, PASSES_PX, 500, second, label.centre) for text in look.lines[1:]]
+    return _in_a_row(words) if label.is_one_line else _stacked(words)
+
+
+def _inks(label: Label, look: ZoneLook, theme: Theme) -> tuple[QColor, QColor]:
+    """The colours of the depth and of what follows it."""
+    if look.warned:
+        return theme.color("warn"), theme.color("warn")
+    if label.target is not None:
+        return theme.color("ink"), theme.color("ink2")
+    if look.planned or label.is_tight:
+        return theme.color("ink"), theme.color("ink")
+    number = theme.depth(look.depth_um).number
+    return number, number
+
+
+def _stacked(words: Sequence[_Word]) -> list[_Word]:
+    top = -_LINE_GAP_PX * (len(words) - 1) / 2
+    return [
+        _moved(word, QPointF(0, top + index * _LINE_GAP_PX)) for index, word in enumerate(words)
+    ]
+
+
+def _in_a_row(words: Sequence[_Word]) -> list[_Word]:
+    x = -(sum(word.width for word in words) + _WORD_GAP_PX * (len(words) - 1)) / 2
+    placed = []
+    for word in words:
+        placed.append(_moved(word, QPointF(x + word.width / 2, 0)))
+        x += word.width + _WORD_GAP_PX
+    return placed
+
+
+def _moved(word: _Word, by: QPointF) -> _Word:
+    return _Word(word.text, word.px, word.weight, word.colour, word.centre + by)
+
+
+def _draw_leader(
+    painter: QPainter, label: Label, words: Sequence[_Word], look: ZoneLook, theme: Theme
+) -> None:
+    target = label.target or label.centre
+    row = words[0].centre.y()
+    if target.x() > label.centre.x():
+        x = max(word.centre.x() + word.width / 2 for word in words) + _LEADER_GAP_PX
+    else:
+        x = min(word.centre.x() - word.width / 2 for word in words) - _LEADER_GAP_PX
+    painter.setPen(QPen(theme.color("ink2"), 1))
+    painter.drawLine(QPointF(x, row), target)
+    painter.setPen(Qt.PenStyle.NoPen)
+    on_ground = theme.color("ink") if look.planned else theme.depth(look.depth_um).number
+    painter.setBrush(on_ground)
+    painter.drawEllipse(target, _DOT_PX, _DOT_PX)
+
+
+def _draw_warning(painter: QPainter, depth: _Word) -> None:
+    ratio = painter.device().devicePixelRatioF()
+    icon = themes.pixmap("triangle-alert", "warn", _WARNING_PX, ratio)
+    x = depth.centre.x() - depth.width / 2 - _WARNING_PX - 3
+    painter.drawPixmap(QPointF(x, depth.centre.y() - _WARNING_PX / 2), icon)
+
+
+def _draw_word(painter: QPainter, word: _Word, halo: QColor | None = None) -> None:
+    font = _font(word.px, word.weight)
+    cap = QFontMetricsF(font).capHeight()
+    baseline = QPointF(word.centre.x() - word.width / 2, word.centre.y() + cap / 2)
+    if halo is not None:
+        painter.fillPath(_halo(word.text, word.px, word.weight).translated(baseline), halo)
+    painter.setFont(font)
+    painter.setPen(word.colour)
+    painter.drawText(baseline, word.text)
+
+
+def label_rect(label: Label) -> QRectF:
+    """What a label can cover at most, its leader included."""
+    around = QRectF(-52, -30, 104, 60).translated(label.centre)
+    if label.target is None:
+        return around
+    return around.united(QRectF(label.target, QSizeF(1, 1)).adjusted(-4, -4, 4, 4))
+
+
+@lru_cache(maxsize=256)
+def _font(px: int, weight: int) -> QFont:
+    return themes.font(px, weight, tabular=True)
+
+
+@lru_cache(maxsize=1024)
+def _width(text: str, px: int, weight: int) -> float:
+    return QFontMetricsF(_font(px, weight)).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=256)
+def _halo(text: str, px: int, weight: int) -> QPainterPath:
+    """The letters, wider all round: stroking them anew for every paint is what takes long."""
+    letters = QPainterPath()
+    letters.addText(QPointF(0, 0), _font(px, weight), text)
+    stroker = QPainterPathStroker(
+        QPen(
+            Qt.GlobalColor.black,
+            _HALO_PX,
+            Qt.PenStyle.SolidLine,
+            Qt.PenCapStyle.RoundCap,
+            Qt.PenJoinStyle.RoundJoin,
+        )
+    )
+    halo = stroker.createStroke(letters)
+    # Where the strokes of two letters meet, nothing may cancel out.
+    halo.setFillRule(Qt.FillRule.WindingFill)
+    return halo

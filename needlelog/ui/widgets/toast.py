@@ -1,0 +1,205 @@
+"""Short messages at the foot of the window: what happened, and the way back."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from needlelog.i18n import _
+from needlelog.ui import theme
+from needlelog.ui.widgets.face import Look, paint_box, paint_icon
+from needlelog.ui.widgets.labels import PlainLabel
+from needlelog.ui.widgets.toast_button import ToastButton
+
+Kind = Literal["done", "undo", "info", "error"]
+
+PLAIN_MS = 5_000
+ACTION_MS = 10_000
+_ABOVE_THE_BAR = 16
+_ICONS: dict[Kind, str] = {
+    "done": "circle-check",
+    "undo": "undo-2",
+    "info": "info",
+    "error": "octagon-alert",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """One message. `topic`: a newer toast takes the place of an older one of its topic."""
+
+    text: str
+    kind: Kind = "done"
+    action: str = ""
+    then: Callable[[], object] | None = None
+    topic: str = ""
+
+    def lasts_ms(self) -> int | None:
+        """How long it stays; None is until somebody closes it."""
+        if self.kind == "error":
+            return None
+        return ACTION_MS if self.action else PLAIN_MS
+
+
+class Toasts(QWidget):
+    """One toast at a time over the bottom of `window`; the others wait, errors go first."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._row = QHBoxLayout(self)
+        self._waiting: deque[Toast] = deque()
+        self._toast: Toast | None = None
+        self._clearance = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.close_current)
+        self._text = PlainLabel(role="body", wrap=True)
+        self._text.setFont(theme.font(15, 500))
+        self._text.set_ink("toast-text")
+        self._action = ToastButton("toast-action")
+        self._action.clicked.connect(self._act)
+        self._close = ToastButton("toast-text", icon="x", name=_("Close this message"))
+        self._close.clicked.connect(self.close_current)
+        self._lay_out()
+        window.installEventFilter(self)
+        self.hide()
+
+    def show_toast(self, toast: Toast) -> None:
+        self._drop_topic(toast.topic)
+        if toast.kind == "error":
+            self._interrupt(toast)
+        elif self._toast is None:
+            self._show(toast)
+        else:
+            self._waiting.append(toast)
+
+    def current(self) -> Toast | None:
+        """What stands there now."""
+        return self._toast
+
+    def close_current(self) -> None:
+        """Take the toast away and show the next one."""
+        self._timer.stop()
+        self._toast = None
+        if self._waiting:
+            self._show(self._waiting.popleft())
+        else:
+            self.hide()
+
+    def close_topic(self, topic: str) -> None:
+        """Take back what is no longer true, such as 'Not saved' after a save."""
+        self._drop_topic(topic)
+        if self._toast is None:
+            self.close_current()
+
+    def set_clearance(self, px: int) -> None:
+        """The height of the bar at the foot of the window."""
+        self._clearance = px
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_current()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._toast is None:
+            return
+        painter = QPainter(self)
+        failed = self._toast.kind == "error"
+        paint_box(painter, QRectF(self.rect()), Look(_ground(failed), "", "toast-text"))
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = self.width() - 16 - 22 if mirrored else 16
+        token = "toast-ok" if self._toast.kind == "done" else _ink(failed)
+        icon = _ICONS[self._toast.kind]
+        paint_icon(painter, icon, token, QPointF(left, (self.height() - 22) / 2), 22)
+        painter.end()
+
+    def _lay_out(self) -> None:
+        row = self._row
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(8)
+        row.addSpacing(32)  # the icon, painted
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _drop_topic(self, topic: str) -> None:
+        if not topic:
+            return
+        self._waiting = deque(toast for toast in self._waiting if toast.topic != topic)
+        if self._toast is not None and self._toast.topic == topic:
+            self._timer.stop()
+            self._toast = None
+
+    def _interrupt(self, toast: Toast) -> None:
+        if self._toast is not None:
+            self._waiting.appendleft(self._toast)
+        self._show(toast)
+
+    def _show(self, toast: Toast) -> None:
+        self._toast = toast
+        failed = toast.kind == "error"
+        self._text.setText(toast.text)
+        self._text.set_ink(_ink(failed))
+        self._action.set_ink("toast-error-text" if failed else "toast-action")
+        self._action.set_words(toast.action)
+        self._action.setVisible(bool(toast.action))
+        self._close.set_ink(_ink(failed))
+        self.setAccessibleName(toast.text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._announce(toast)
+        lasts = toast.lasts_ms()
+        if lasts is not None:
+            self._timer.start(lasts)
+
+    def _announce(self, toast: Toast) -> None:
+        event = QAccessibleAnnouncementEvent(self, toast.text)
+        if toast.kind == "error":
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
+
+    def _act(self) -> None:
+        toast = self._toast
+        self.close_current()
+        if toast is not None and toast.then is not None:
+            toast.then()
+
+    def _place(self) -> None:
+        window = self._window
+        words = QFontMetrics(self._text.font()).horizontalAdvance(self._text.text())
+        buttons = 0 if self._action.isHidden() else self._action.sizeHint().width() + 8
+        wanted = 48 + words + 10 + buttons + self._close.sizeHint().width() + 24
+        width = min(wanted, window.width() - 32)
+        height = max(52, self._row.heightForWidth(width))
+        bottom = window.height() - self._clearance - _ABOVE_THE_BAR
+        self.setGeometry((window.width() - width) // 2, bottom - height, width, height)
+
+
+def _ground(failed: bool) -> str:
+    return "toast-error-bg" if failed else "toast-bg"
+
+
+def _ink(failed: bool) -> str:
+    return "toast-error-text" if failed else "toast-text"
