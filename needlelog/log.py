@@ -52,18 +52,23 @@ def stop(handler: logging.Handler) -> None:
     handler.close()
 
 
+def trace(error: BaseException) -> str:
+    """Where an error came from and of which kind; its own words may quote a record."""
+    lines: list[str] = []
+    cause: BaseException | None = error
+    while cause is not None:
+        frames = traceback.extract_tb(cause.__traceback__)
+        lines += [f"{_kind(cause)} from"]
+        lines += [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
+        cause = cause.__cause__ or cause.__context__
+    return "\n".join(lines)
+
+
 class _WithoutValues(logging.Formatter):
-    """Says where an error came from and of which kind; its own words may quote a record."""
+    """Keeps the words of errors out of the log."""
 
     def formatException(self, ei: _ExcInfo) -> str:  # noqa: N802 - logging's name
-        error = ei[1]
-        lines: list[str] = []
-        while error is not None:
-            frames = traceback.extract_tb(error.__traceback__)
-            lines += [f"{_kind(error)} from"]
-            lines += [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
-            error = error.__cause__ or error.__context__
-        return "\n".join(lines)
+        return trace(ei[1]) if ei[1] is not None else ""
 
 
 def _kind(error: BaseException) -> str:

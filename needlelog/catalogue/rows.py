@@ -57,12 +57,13 @@ def _cells(content: dict[str, Any], kind: Hashable) -> Iterator[tuple[str, dict[
     shared = content.pop("shared", {})
     columns = content.pop("columns", None)
     if columns is None:
-        yield from ((name, {first: name, **shared, **cells}) for name, cells in content.items())
+        for name, cells in content.items():
+            yield name, {first: name, **shared, **_table(cells)}
         return
     group = content.pop("group", "")
     for array, rows in content.items():
         same = {**shared, group: array} if group else shared
-        for cells in rows:
+        for cells in map(_list, _list(rows)):
             name = f"{array}/{cells[0]}" if group == first else str(cells[0])
             filled = {key: cell for key, cell in zip(columns, cells, strict=False) if cell != []}
             if len(cells) > len(columns):
@@ -71,6 +72,16 @@ def _cells(content: dict[str, Any], kind: Hashable) -> Iterator[tuple[str, dict[
 
 
 _Convert = Callable[[Any], Any]
+
+
+def _table(value: Any) -> dict[str, Any]:
+    """A stray value counts as an empty row, so that its fault can be named."""
+    return value if isinstance(value, dict) else {}
+
+
+def _list(value: Any) -> list[Any]:
+    """A stray value counts as a row of one cell, so that its fault can be named."""
+    return value if isinstance(value, list) and value else [value]
 
 
 class _Cell(NamedTuple):

@@ -28,7 +28,7 @@ def engine(address: str) -> Engine:
     """An engine for the server at `address`; nothing is asked of it yet."""
     try:
         url = make_url(address).set(drivername="postgresql+psycopg")
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise CannotOpen(
             _(
                 "The address of the database can't be read. It looks like "

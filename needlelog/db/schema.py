@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from needlelog.db import sqlite
 from needlelog.errors import CannotOpen
@@ -27,19 +28,31 @@ def refuse_newer(version: str, where: str) -> None:
 
 def create_file(path: Path, key: bytes | None = None) -> None:
     """Make a new records file, whole from its first moment on: it gets its name last."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(path.name + ".new")
-    _remove(unfinished)
     try:
-        sqlite.private_file(unfinished)
-        with _alone(unfinished, key) as engine:
-            with engine.connect() as connection:
-                connection.exec_driver_sql(f"PRAGMA application_id = {sqlite.APPLICATION_ID}")
-                connection.commit()
-            upgrade(engine)
-        sqlite.put_in_place(unfinished, path)
-    finally:
+        path.parent.mkdir(parents=True, exist_ok=True)
         _remove(unfinished)
+        sqlite.private_file(unfinished)
+        _make(unfinished, key)
+        sqlite.put_in_place(unfinished, path)
+    except (OSError, DBAPIError, sqlite.DriverError) as error:
+        raise CannotOpen(
+            _(
+                "New records could not be made at {path}: {reason}. "
+                "Choose a folder on this computer that has some space."
+            ).format(path=path, reason=getattr(error, "orig", error))
+        ) from error
+    finally:
+        with contextlib.suppress(NotADirectoryError):  # the folder itself could not be made
+            _remove(unfinished)
+
+
+def _make(path: Path, key: bytes | None) -> None:
+    with _alone(path, key) as engine:
+        with engine.connect() as connection:
+            connection.exec_driver_sql(f"PRAGMA application_id = {sqlite.APPLICATION_ID}")
+            connection.commit()
+        upgrade(engine)
 
 
 def upgrade(engine: Engine, scripts: Path = MIGRATIONS) -> None:

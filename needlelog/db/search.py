@@ -36,7 +36,9 @@ def folded(client: Client) -> dict[str, str]:
 
 def matches(typed: str, dialect: str) -> ColumnElement[bool]:
     """Clients in whom every typed word is found: names, phone, number or birth date."""
-    return and_(*(_has_word(word, dialect) for word in _plain(typed).split()))
+    words = and_(*(_has(word, dialect) for word in _plain(typed).split()))
+    phone = _phone(typed)
+    return or_(words, _has(phone, dialect)) if phone else words
 
 
 def rank(typed: str) -> ColumnElement[int]:
@@ -50,28 +52,19 @@ def rank(typed: str) -> ColumnElement[int]:
     return case(*starts, else_=3)
 
 
-def _has_word(word: str, dialect: str) -> ColumnElement[bool]:
-    spellings = _alternatives(word)
-    if dialect == "sqlite" and all(len(spelling) >= _TRIGRAM for spelling in spellings):
-        wanted = " OR ".join(_quoted(spelling) for spelling in spellings)
+def _has(piece: str, dialect: str) -> ColumnElement[bool]:
+    if dialect == "sqlite" and len(piece) >= _TRIGRAM:
+        wanted = '"' + piece.replace('"', '""') + '"'
         found = select(_TRIGRAMS.c.rowid).where(column("client_fts").match(wanted))
         return _CLIENTS.c.number.in_(found)
-    return or_(*(_CLIENTS.c.folded.contains(spelling, autoescape=True) for spelling in spellings))
+    return _CLIENTS.c.folded.contains(piece, autoescape=True)
 
 
-def _quoted(spelling: str) -> str:
-    return '"' + spelling.replace('"', '""') + '"'
-
-
-def _alternatives(word: str) -> tuple[str, ...]:
-    """A word as typed, and as a phone number without separators and leading zeros.
-
-    '020-7946' finds '+44 20 7946 0958'.
-    """
-    bare = digits(word).lstrip("0")
-    if not bare or re.search(r"[^\W\d_]", word):
-        return (word,)
-    return tuple(dict.fromkeys((word, bare)))
+def _phone(typed: str) -> str:
+    """The digits of a phone number as typed: '020-7946' finds '+44 20 7946 0958'."""
+    bare = digits(typed).lstrip("0")
+    is_number = len(bare) >= _TRIGRAM and not re.search(r"[^\W\d_]", typed)
+    return bare if is_number else ""
 
 
 def _spellings(day: date) -> tuple[str, ...]:

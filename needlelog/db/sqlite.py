@@ -14,6 +14,7 @@ from needlelog.errors import CannotOpen, CannotWriteFile
 from needlelog.i18n import _
 
 APPLICATION_ID = 0x4E4C4F47  # 'NLOG', in the header of every file of ours
+WAIT_FOR_A_LOCK_S = 5.0
 
 _OLDEST = (3, 51, 3)  # before it, a WAL reset can damage the file
 _HEADER = b"SQLite format 3\0"
@@ -23,8 +24,10 @@ _PRAGMAS = (
     "mmap_size = 0",
     "cell_size_check = ON",
     "trusted_schema = OFF",
+    "recursive_triggers = ON",  # a row that is replaced asks the triggers for deleting too
 )
 
+DriverError = driver.Error
 Raw = Any  # a connection of the driver, which is published without types
 
 
@@ -46,7 +49,9 @@ def connect(path: Path, key: bytes | None = None, rebuilding: bool = False) -> R
     take its children along, and triggers that name it would stop its return.
     """
     # Transactions are begun by our own statements, so that tables are rolled back with rows.
-    raw = driver.connect(path, timeout=5.0, isolation_level=None, check_same_thread=False)
+    raw = driver.connect(
+        path, timeout=WAIT_FOR_A_LOCK_S, isolation_level=None, check_same_thread=False
+    )
     _unlock(raw, key)
     for pragma in _PRAGMAS:
         raw.execute(f"PRAGMA {pragma}")
@@ -88,52 +93,48 @@ def refuse_unless_ours(path: Path, key: bytes | None = None) -> None:
     size = path.stat().st_size
     if size == 0:
         raise _refused(path, _("is empty"))
-    with path.open("rb") as file:
-        header = file.read(100)
     if key is None:
-        _refuse_unless_whole(path, header, size)
-    if _number_in_header(path, key) != APPLICATION_ID:
+        with path.open("rb") as file:
+            _refuse_foreign(path, file.read(100), size)
+    elif _asked(path, key, "PRAGMA application_id") != APPLICATION_ID:
         raise _refused(path, _("was not made by NeedleLog"))
 
 
-def _refuse_unless_whole(path: Path, header: bytes, size: int) -> None:
+def version_of(path: Path, key: bytes | None = None) -> str:
+    """The schema version of a file of ours, read without writing to it."""
+    return str(_asked(path, key, "SELECT version_num FROM alembic_version"))
+
+
+def _refuse_foreign(path: Path, header: bytes, size: int) -> None:
+    """Look at the bytes alone (sqlite.org/fileformat2.html, 1.3)."""
     if len(header) < 100 or not header.startswith(_HEADER):
         raise _refused(path, _("was not made by NeedleLog, or is damaged"))
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise _refused(path, _("was not made by NeedleLog"))
     page = int.from_bytes(header[16:18], "big")
     page = 65536 if page == 1 else page
     pages = int.from_bytes(header[28:32], "big")
-    if size % page or (size < page * pages and not _has_wal(path)):
+    if size % page or (size < page * pages and not _has_log(path)):
         raise _refused(path, _("is cut off: a part of it is missing"))
 
 
-def _has_wal(path: Path) -> bool:
+def _has_log(path: Path) -> bool:
     # After a crash inside a checkpoint the first page may already name pages that are still
     # in the write-ahead log; SQLite completes them.
-    wal = path.with_name(path.name + "-wal")
-    return wal.exists() and wal.stat().st_size > 32
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 32
 
 
-def _number_in_header(path: Path, key: bytes | None) -> int:
+def _asked(path: Path, key: bytes | None, question: str) -> object:
+    # Immutable leaves no trace beside the file, but doesn't look into a log that waits there.
+    how = "mode=ro" if _has_log(path) else "mode=ro&immutable=1"
     try:
-        with contextlib.closing(_untouched(path, key)) as raw:
-            return int(raw.execute("PRAGMA application_id").fetchone()[0])
-    except driver.DatabaseError as error:
-        raise _refused(path, _("is damaged, or its key is another one")) from error
-
-
-def version_of(path: Path, key: bytes | None = None) -> str:
-    """The schema version of a file of ours, read without leaving a trace beside it."""
-    try:
-        with contextlib.closing(_untouched(path, key)) as raw:
-            return str(raw.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+        with contextlib.closing(driver.connect(f"{path.as_uri()}?{how}", uri=True)) as raw:
+            _unlock(raw, key)
+            return raw.execute(question).fetchone()[0]
     except (driver.DatabaseError, TypeError) as error:
-        raise _refused(path, _("is damaged: its version can't be read")) from error
-
-
-def _untouched(path: Path, key: bytes | None) -> Raw:
-    raw = driver.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-    _unlock(raw, key)
-    return raw
+        why = _("is damaged") if key is None else _("is damaged, or its key is another one")
+        raise _refused(path, why) from error
 
 
 def _refuse_unwritable(path: Path) -> None:
@@ -148,6 +149,20 @@ def _refused(path: Path, why: str) -> CannotOpen:
             "Choose another file, or the copy that lies beside it."
         ).format(path=path, why=why)
     )
+
+
+def checkpoint(path: Path, key: bytes | None = None) -> None:
+    """Move what waits in the write-ahead log into the file."""
+    try:
+        with contextlib.closing(connect(path, key)) as raw:
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except driver.Error as error:
+        raise CannotWriteFile(
+            _(
+                "Your records are saved, but {path} could not be tidied up: {reason}. "
+                "Nothing is lost; it is done the next time."
+            ).format(path=path, reason=error)
+        ) from error
 
 
 def private_file(path: Path) -> None:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
@@ -59,8 +59,7 @@ class Store:
     def checkpoint(self) -> None:
         """Move what is in the write-ahead log into the file; for idle moments."""
         if self.path is not None:
-            with contextlib.closing(sqlite.connect(self.path, self._key)) as raw:
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            sqlite.checkpoint(self.path, self._key)
 
     def close(self) -> None:
         """Let go of the records and leave one whole copy beside the file.
@@ -71,11 +70,6 @@ class Store:
         if self.path is not None and _identity(self.path) == self._file:
             self.checkpoint()
             self._copy_if_changed(self.path)
-
-    @property
-    def copy_path(self) -> Path | None:
-        """Where `close` leaves the copy; None when the records are on a server."""
-        return self.path and self.path.with_name(f"{self.path.stem}.backup{self.path.suffix}")
 
     def _copy_if_changed(self, path: Path) -> None:
         target = path.with_name(f"{path.stem}.backup{path.suffix}")
@@ -123,20 +117,25 @@ def _open_file(path: Path, key: bytes | None, create: bool) -> None:
 
 def _server(address: str, create: bool) -> Engine:
     engine = postgres.engine(address)
-    with postgres.connected(engine) as connection:
-        tables = inspect(connection).get_table_names()
-        if "alembic_version" in tables:
-            found = connection.scalar(text("SELECT version_num FROM alembic_version"))
-        else:
-            found = None
-    where = postgres.server(engine)
-    if found is None:
-        _refuse_foreign_tables(tables, where, create)
-    else:
-        schema.refuse_newer(found, where)
-    if found != schema.NEWEST:
-        schema.upgrade(engine)
+    try:
+        with postgres.connected(engine) as connection:
+            found = _version_on_server(connection, postgres.server(engine), create)
+        if found != schema.NEWEST:
+            schema.upgrade(engine)
+    except NeedleLogError:
+        engine.dispose()
+        raise
     return engine
+
+
+def _version_on_server(connection: Connection, where: str, create: bool) -> str | None:
+    tables = inspect(connection).get_table_names()
+    if "alembic_version" not in tables:
+        _refuse_foreign_tables(tables, where, create)
+        return None
+    found = str(connection.scalar(text("SELECT version_num FROM alembic_version")))
+    schema.refuse_newer(found, where)
+    return found
 
 
 def _refuse_foreign_tables(tables: list[str], where: str, create: bool) -> None:

@@ -80,6 +80,20 @@ def last_depths(
     return tuple(dict.fromkeys(row.depth_um for row in rows))[:count]
 
 
+def number_of(db: Session, session: NeedlingSession) -> int:
+    """This is the client's n-th session, counted by when it happened."""
+    at, its_id = _SESSIONS.c.happened_at, _SESSIONS.c.id
+    earlier = (at < session.happened_at) | (at == session.happened_at) & (its_id <= session.id)
+    up_to_this = (
+        select(func.count())
+        .select_from(_SESSIONS)
+        .join(_OWNERS, _OWNERS.c.session_id == _SESSIONS.c.id)
+        .where(_OWNERS.c.client_id == session.client_id, _newest())
+        .where(earlier)
+    )
+    return db.scalar(up_to_this) or 0
+
+
 def next_spot_number(db: Session, client_id: UUID) -> int:
     """The number of the client's next spot; a number is never given twice."""
     numbers = (

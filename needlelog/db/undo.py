@@ -38,7 +38,7 @@ def remember(connection: Connection, session_id: UUID, moves: Sequence[Move]) ->
         if move.kind is MoveKind.DO:
             connection.execute(_MAKE_ROOM, {"session_id": session_id})
             connection.execute(_ADD, _columns(session_id, move.step))
-        else:
+        elif move.kind is not MoveKind.GO:
             undone = move.kind is MoveKind.UNDO
             connection.execute(_MARK, {"the_id": move.step.id, "undone": undone})
 

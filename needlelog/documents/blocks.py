@@ -1,26 +1,27 @@
-"""What a page is built from: measured text, and parts that know their height."""
+"""What a page is built from: text measured and broken, in the looks all documents share."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
+from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
 from needlelog.documents.fonts import Weight
-from needlelog.documents.ink import INK, Color, Pen, draw_line, draw_right
+from needlelog.documents.ink import INK, Pen, draw_line, draw_right
 from needlelog.documents.text import Line, Span, lines
 
 
-class Block(Protocol):
-    """A part of a page."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a kind of text is set. Text for a client is 11 points or more, captions 9."""
 
-    @property
-    def height(self) -> float: ...
-
-    def draw(self, canvas: Canvas, top: float) -> None:
-        """Draw from `top` downwards."""
+    size: float
+    weight: Weight = Weight.REGULAR
+    colour: Color = INK
+    leading: float = 1.3
+    """Line height as a multiple of the size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,11 @@ class Text:
     """Broken lines of one size."""
 
     lines: tuple[Line, ...]
-    pen: Pen
-    leading: float
+    look: Look
+
+    @property
+    def leading(self) -> float:
+        return self.look.size * self.look.leading
 
     @property
     def height(self) -> float:
@@ -37,42 +41,32 @@ class Text:
 
     @property
     def width(self) -> float:
-        widest = max((line.width for line in self.lines), default=0.0)
-        return widest * self.pen.size / 1000
+        return max((line.width for line in self.lines), default=0.0) * self.look.size / 1000
 
     def draw(self, canvas: Canvas, x: float, top: float) -> float:
-        """Draw from `top` downwards; returns where the next text may begin."""
-        for line in self.lines:
-            draw_line(canvas, line, x, top - self._drop, self.pen)
-            top -= self.leading
-        return top
+        """Draw from `top` downwards; returns where it ends."""
+        for baseline, line in zip(self._baselines(top), self.lines, strict=True):
+            draw_line(canvas, line, x, baseline, self._pen)
+        return top - self.height
 
     def draw_right(self, canvas: Canvas, right: float, top: float) -> float:
-        for line in self.lines:
-            draw_right(canvas, line, right, top - self._drop, self.pen)
-            top -= self.leading
-        return top
+        """Like `draw`, each line ending at `right`."""
+        for baseline, line in zip(self._baselines(top), self.lines, strict=True):
+            draw_right(canvas, line, right, baseline, self._pen)
+        return top - self.height
 
     @property
-    def _drop(self) -> float:
-        """From the top of a line to its baseline."""
-        return (self.leading + self.pen.size * 0.72) / 2
+    def _pen(self) -> Pen:
+        return Pen(self.look.size, self.look.colour)
 
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a kind of text is set."""
-
-    size: float
-    weight: Weight = Weight.REGULAR
-    colour: Color = INK
-    leading_ratio: float = 1.3
+    def _baselines(self, top: float) -> list[float]:
+        first = top - (self.leading + self.look.size * 0.72) / 2  # capitals stand in the middle
+        return [first - number * self.leading for number in range(len(self.lines))]
 
 
 def text(
     words: str | Sequence[Span], look: Look, width: float = float("inf"), most: int | None = None
 ) -> Text:
-    """Text broken to `width` points; `most` lines at most, the middle of a longer one left out."""
+    """Text broken to `width` points, in at most `most` lines: a longer one loses its middle."""
     spans = [Span(words, look.weight)] if isinstance(words, str) else words
-    found = lines(spans, look.size, width, most)
-    return Text(found, Pen(look.size, look.colour), look.size * look.leading_ratio)
+    return Text(lines(spans, look.size, width, most), look)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 Box = tuple[float, float, float, float]
@@ -21,10 +21,10 @@ class Shade:
     """How one step of depth looks. `angles` are degrees of the strokes, `gap` is in points."""
 
     up_to_um: int
-    fill: HexColor
+    fill: Color
     angles: tuple[int, ...]
     gap: float
-    stroke: HexColor = _STROKE
+    stroke: Color = _STROKE
     is_dotted: bool = False
 
 
@@ -48,7 +48,9 @@ def hatch(canvas: Canvas, look: Shade, box: Box, unit: float) -> None:
     if look.is_dotted:
         canvas.setLineCap(1)
         canvas.setDash(0, look.gap * unit)
-    canvas.lines([line for angle in look.angles for line in _strokes(angle, box, look.gap * unit)])
+    strokes = (line for angle in look.angles for line in _strokes(angle, box, look.gap * unit))
+    drawn = " ".join(f"{x:.2f} {y:.2f} m {to_x:.2f} {to_y:.2f} l" for x, y, to_x, to_y in strokes)
+    canvas.addLiteral(f"{drawn} S")
 
 
 def _strokes(angle: int, box: Box, gap: float) -> Iterator[Box]:
@@ -69,12 +71,13 @@ def _steps(first: float, last: float, gap: float) -> Iterator[float]:
         at += gap
 
 
-def legend(depths_um: list[int]) -> tuple[tuple[Shade, tuple[int, ...]], ...]:
+def legend(depths_um: Iterable[int]) -> tuple[tuple[Shade, tuple[int, ...]], ...]:
     """The depths that share a step of the scale, the shallowest first."""
+    found = set(depths_um)
     limits = [0, *(one.up_to_um for one in _SHADES)]
     steps = []
     for above, up_to in pairwise(limits):
-        here = tuple(sorted({um for um in depths_um if above < um <= up_to}))
+        here = tuple(sorted(um for um in found if above < um <= up_to))
         if here:
             steps.append((shade(up_to), here))
     return tuple(steps)

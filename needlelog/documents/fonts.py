@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 import uharfbuzz
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -25,6 +26,8 @@ COMPLEX = ("NotoSansArabic", "NotoSansDevanagari", "NotoSansThai")
 """Families whose letters change shape or place beside each other."""
 
 _PRIVATE_USE = 0xE000
+
+rl_config.useA85 = 0  # binary streams: a fifth smaller, and made in a fraction of the time
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,9 @@ def _character_of(name: str, glyph: int) -> str:
 @cache
 def _characters(name: str) -> dict[int, int]:
     """Glyph to character as published, before any private one is added."""
-    return {glyph: code for code, glyph in sorted(font(name).face.charToGlyph.items(), reverse=True)}
+    return {
+        glyph: code for code, glyph in sorted(font(name).face.charToGlyph.items(), reverse=True)
+    }
 
 
 def _shaper_advance(name: str, glyph: int) -> float:

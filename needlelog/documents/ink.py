@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from itertools import groupby
+from typing import BinaryIO
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
@@ -29,17 +31,37 @@ class Pen:
     colour: Color = INK
 
 
+def new_canvas(made: BinaryIO, size: tuple[float, float]) -> Canvas:
+    """Pages of this size. Equal drawings make equal bytes: no dates, no random names."""
+    first = fonts.font("Inter-Regular").fontName  # ReportLab would name Helvetica, never used
+    canvas = Canvas(
+        made,
+        pagesize=size,
+        invariant=True,
+        pageCompression=1,
+        initialFontName=first,  # type: ignore[arg-type]  # the published types say float
+        lang="en-GB",
+    )
+    canvas.setCreator("NeedleLog")
+    canvas.setProducer("NeedleLog")
+    return canvas
+
+
 def draw_line(canvas: Canvas, line: Line, x: float, y: float, pen: Pen) -> None:
     """One line of text with its baseline at `y`."""
     canvas.setFillColor(pen.colour)
-    for is_shaped, run in groupby(line.pieces, key=lambda piece: piece.is_shaped):
+    for how, run in groupby(line.pieces, key=_how):
         pieces = list(run)
-        if is_shaped:
-            for piece in pieces:
-                _draw_shaped(canvas, piece, x, y, pen.size)
-                x += piece.width * pen.size / 1000
-        else:
+        if how is _How.PLAIN:
             x = _draw_plain(canvas, pieces, x, y, pen.size)
+            continue
+        in_order = reversed(pieces) if how is _How.RIGHT_TO_LEFT else pieces
+        _begin_spoken(canvas, "".join(piece.spoken for piece in in_order))
+        for piece in pieces:
+            draw = _draw_shaped if piece.is_shaped else _draw_one
+            draw(canvas, piece, x, y, pen.size)
+            x += piece.width * pen.size / 1000
+        canvas.addLiteral("EMC")
 
 
 def draw_right(canvas: Canvas, line: Line, right: float, y: float, pen: Pen) -> None:
@@ -59,10 +81,11 @@ def _draw_plain(canvas: Canvas, pieces: list[Piece], x: float, y: float, size: f
     return x
 
 
+def _draw_one(canvas: Canvas, piece: Piece, x: float, y: float, size: float) -> None:
+    _draw_plain(canvas, [piece], x, y, size)
+
+
 def _draw_shaped(canvas: Canvas, piece: Piece, x: float, y: float, size: float) -> None:
-    """Every glyph at its place; what is read out or copied is the text itself."""
-    spoken = piece.text.encode("utf-16-be").hex().upper()
-    canvas.addLiteral(f"/Span <</ActualText <FEFF{spoken}>>> BDC")
     em = size / 1000
     drawn = canvas.beginText(x, y)
     drawn.setFont(piece.font, size)
@@ -71,4 +94,20 @@ def _draw_shaped(canvas: Canvas, piece: Piece, x: float, y: float, size: float) 
         drawn.textOut(glyph.character)
         x += glyph.advance * em
     canvas.drawText(drawn)
-    canvas.addLiteral("EMC")
+
+
+def _begin_spoken(canvas: Canvas, text: str) -> None:
+    """What is copied, searched or read out for the glyphs that follow (ISO 32000-1, 14.9.4)."""
+    canvas.addLiteral(f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC")
+
+
+class _How(Enum):
+    PLAIN = auto()
+    SHAPED = auto()
+    RIGHT_TO_LEFT = auto()
+
+
+def _how(piece: Piece) -> _How:
+    if piece.direction == "R":
+        return _How.RIGHT_TO_LEFT
+    return _How.SHAPED if piece.is_shaped else _How.PLAIN

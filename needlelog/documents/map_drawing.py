@@ -6,14 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.pathobject import PDFPathObject
 
 from needlelog import catalogue
+from needlelog.documents.blocks import Look, text
 from needlelog.documents.depth_hatch import Box, hatch, shade
-from needlelog.domain.outline import Close, Curve, Line, Move, Outline, Quad, Shape
+from needlelog.documents.fonts import Weight
+from needlelog.documents.ink import INK, WHITE
+from needlelog.documents.outline_path import box, operators
+from needlelog.domain.outline import Shape
 from needlelog.domain.reference import Side
+from needlelog.domain.session import Spot
 
 _MOST_MAPS = 2
 _TONES = {
@@ -32,8 +36,28 @@ _TONES = {
 }
 _UNTREATED_EDGE = HexColor("#CFC6C0")
 _TREATED_EDGE = HexColor("#5B4A42")
+_SPOT_RADIUS = 6.2
+_SPOT_NUMBER = Look(9, Weight.SEMIBOLD)
 _SMALLEST_PART = 0.42
 """Of a body map's height: a thigh alone, without the hips, can't be told from an arm."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Zone:
+    """A zone of one map under its stored code; `path` is in PDF operators."""
+
+    code: str
+    path: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A map ready to paint: what lies below the zones, the zones, what stays readable above."""
+
+    below: str
+    zones: tuple[_Zone, ...]
+    above: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +79,10 @@ class Frame:
         return (self.part[2] - self.part[0]) / self.unit
 
 
-def maps_for(zone_depths: Mapping[str, int], spot_maps: Sequence[str]) -> tuple[str, ...]:
-    """The one or two maps that show the most of what was treated."""
+def maps_for(zone_depths: Mapping[str, int], spots: Sequence[Spot]) -> tuple[str, ...]:
+    """The one or two maps that show the most of what was treated, those with a spot first."""
     left = set(zone_depths)
-    chosen = list(spot_maps[:_MOST_MAPS])
+    chosen = list(dict.fromkeys(spot.map for spot in spots))[:_MOST_MAPS]
     for code in chosen:
         left -= _shown(code)
     while left and len(chosen) < _MOST_MAPS:
@@ -68,32 +92,45 @@ def maps_for(zone_depths: Mapping[str, int], spot_maps: Sequence[str]) -> tuple[
     return tuple(chosen)
 
 
-def frame(code: str, zone_depths: Mapping[str, int], height: float) -> Frame:
+def frame(code: str, zone_depths: Mapping[str, int], spots: Sequence[Spot], height: float) -> Frame:
     """The whole map, or the treated part of a body."""
     art = catalogue.map_art(code)
-    whole = (0.0, 0.0, art.width, art.height)
-    mine = [box(s.outline) for s in art.zones if _zone(code, s.code) in zone_depths]
+    mine = [zone.box for zone in _drawing(code).zones if zone.code in zone_depths]
+    mine += [(spot.x, spot.y, spot.x, spot.y) for spot in spots if spot.map == code]
     if not mine or not code.startswith("body"):
-        return Frame(0, 0, height, whole)
+        return Frame(0, 0, height, (0.0, 0.0, art.width, art.height))
     return Frame(0, 0, height, _part(mine, art.width, art.height))
 
 
 def draw_map(canvas: Canvas, code: str, zone_depths: Mapping[str, int], at: Frame) -> None:
-    """Draw a map with its treated zones tinted and hatched, and the sides it shows."""
-    art = catalogue.map_art(code)
+    """Draw a map with its treated zones tinted and hatched."""
+    drawing = _drawing(code)
     canvas.saveState()
     _clip_to(canvas, at)
-    for shape in art.art:
-        _draw_art(canvas, shape)
-    for shape in art.zones:
-        depth_um = zone_depths.get(_zone(code, shape.code))
+    canvas.addLiteral(drawing.below)
+    for zone in drawing.zones:
+        depth_um = zone_depths.get(zone.code)
         if depth_um is None:
-            _draw_edge(canvas, shape, _UNTREATED_EDGE, 0.35 * at.unit)
+            _draw_edge(canvas, zone, _UNTREATED_EDGE, 0.35 * at.unit)
         else:
-            _draw_zone(canvas, shape, depth_um, at.unit)
-    for shape in art.over:
-        _draw_art(canvas, shape)
+            _draw_zone(canvas, zone, depth_um, at.unit)
+    canvas.addLiteral(drawing.above)
     canvas.restoreState()
+
+
+def draw_spots(canvas: Canvas, code: str, spots: Sequence[Spot], at: Frame) -> None:
+    """A numbered ring for every spot this map bears."""
+    for spot in spots:
+        if spot.map != code:
+            continue
+        x = at.x + (spot.x - at.part[0]) / at.unit
+        y = at.y + at.height - (spot.y - at.part[1]) / at.unit
+        canvas.setFillColor(WHITE)
+        canvas.setStrokeColor(INK)
+        canvas.setLineWidth(0.8)
+        canvas.circle(x, y, _SPOT_RADIUS, stroke=1, fill=1)
+        number = text(str(spot.number), _SPOT_NUMBER)
+        number.draw(canvas, x - number.width / 2, y + number.height / 2)
 
 
 def sides(code: str) -> tuple[str, str]:
@@ -104,24 +141,8 @@ def sides(code: str) -> tuple[str, str]:
     return ("R", "L") if edge is Side.RIGHT else ("L", "R")
 
 
-def box(outline: Outline) -> Box:
-    """Around every point of the outline, control points too."""
-    points = [point for segment in outline.segments for point in _points(segment)]
-    xs, ys = [x for x, _y in points], [y for _x, y in points]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
 def _shown(code: str) -> set[str]:
     return {zone.zone for zone in catalogue.maps()[code].zones}
-
-
-@cache
-def _zone_codes(code: str) -> Mapping[str, str]:
-    return {zone.code: zone.zone for zone in catalogue.maps()[code].zones}
-
-
-def _zone(map_code: str, code: str) -> str:
-    return _zone_codes(map_code)[code]
 
 
 def _part(boxes: Sequence[Box], width: float, height: float) -> Box:
@@ -148,59 +169,45 @@ def _clip_to(canvas: Canvas, at: Frame) -> None:
     canvas.setLineCap(1)
 
 
-def _draw_art(canvas: Canvas, shape: Shape) -> None:
-    tone = _TONES[shape.tone]
-    if shape.is_filled:
-        canvas.setFillColor(tone)
-    if shape.is_stroked:
-        canvas.setStrokeColor(tone)
-        canvas.setLineWidth(shape.stroke_width)
-    canvas.drawPath(_path(shape.outline), stroke=shape.is_stroked, fill=shape.is_filled)
-
-
-def _draw_zone(canvas: Canvas, shape: Shape, depth_um: int, unit: float) -> None:
+def _draw_zone(canvas: Canvas, zone: _Zone, depth_um: int, unit: float) -> None:
     look = shade(depth_um)
     canvas.saveState()
     canvas.setFillColor(look.fill)
-    canvas.clipPath(_path(shape.outline), stroke=0, fill=1)
-    hatch(canvas, look, box(shape.outline), unit)
+    canvas.addLiteral(f"{zone.path} W f")
+    hatch(canvas, look, zone.box, unit)
     canvas.restoreState()
-    _draw_edge(canvas, shape, _TREATED_EDGE, 0.7 * unit)
+    _draw_edge(canvas, zone, _TREATED_EDGE, 0.7 * unit)
 
 
-def _draw_edge(canvas: Canvas, shape: Shape, colour: HexColor, width: float) -> None:
+def _draw_edge(canvas: Canvas, zone: _Zone, colour: Color, width: float) -> None:
     canvas.setStrokeColor(colour)
     canvas.setLineWidth(width)
-    canvas.drawPath(_path(shape.outline), stroke=1, fill=0)
+    canvas.addLiteral(f"{zone.path} S")
 
 
-def _path(outline: Outline) -> PDFPathObject:
-    path = PDFPathObject()
-    x = y = 0.0
-    for segment in outline.segments:
-        match segment:
-            case Move(x, y):
-                path.moveTo(x, y)
-            case Line(x, y):
-                path.lineTo(x, y)
-            case Curve(x1, y1, x2, y2, x, y):
-                path.curveTo(x1, y1, x2, y2, x, y)
-            case Quad(cx, cy, to_x, to_y):
-                near = (x + 2 * (cx - x) / 3, y + 2 * (cy - y) / 3)
-                far = (to_x + 2 * (cx - to_x) / 3, to_y + 2 * (cy - to_y) / 3)
-                path.curveTo(*near, *far, to_x, to_y)
-                x, y = to_x, to_y
-            case Close():
-                path.close()
-    return path
+@cache
+def _drawing(code: str) -> _Drawing:
+    """Made once: the same lines are drawn on every sheet."""
+    art = catalogue.map_art(code)
+    stored = {zone.code: zone.zone for zone in catalogue.maps()[code].zones}
+    zones = tuple(
+        _Zone(stored[shape.code], operators(shape.outline), box(shape.outline))
+        for shape in art.zones
+    )
+    return _Drawing(_painted(art.art), zones, _painted(art.over))
 
 
-def _points(segment: object) -> tuple[tuple[float, float], ...]:
-    match segment:
-        case Move(x, y) | Line(x, y):
-            return ((x, y),)
-        case Quad(cx, cy, x, y):
-            return ((cx, cy), (x, y))
-        case Curve(x1, y1, x2, y2, x, y):
-            return ((x1, y1), (x2, y2), (x, y))
-    return ()
+def _painted(shapes: Sequence[Shape]) -> str:
+    return "\n".join(_painted_shape(shape) for shape in shapes)
+
+
+def _painted_shape(shape: Shape) -> str:
+    red, green, blue = (f"{part:.3f}" for part in _TONES[shape.tone].rgb())
+    set_up = []
+    if shape.is_filled:
+        set_up.append(f"{red} {green} {blue} rg")
+    if shape.is_stroked:
+        set_up.append(f"{red} {green} {blue} RG {shape.stroke_width:g} w")
+    paint = {(True, True): "B", (True, False): "f", (False, True): "S"}
+    end = paint.get((shape.is_filled, shape.is_stroked), "n")
+    return f"{' '.join(set_up)} {operators(shape.outline)} {end}"

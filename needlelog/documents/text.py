@@ -45,6 +45,12 @@ class Piece:
     direction: str
     """'L', 'R', 'N' for numbers or '' for what takes its neighbours' direction."""
     is_shaped: bool = False
+    was: str = ""
+    """The text in reading order, where `text` had to be turned round."""
+
+    @property
+    def spoken(self) -> str:
+        return self.was or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +69,9 @@ Word = tuple[Piece, ...]
 
 def printable(text: str) -> str:
     """The text as far as it can be seen: one line, no controls, no direction overrides."""
-    seen = _INVISIBLE.sub("", clean_line(text))
-    return "".join(_few_marks(seen)) if not seen.isascii() else seen
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
+    return "".join(_few_marks(_INVISIBLE.sub("", clean_line(text))))
 
 
 def unprintable(text: str) -> str:
@@ -86,7 +93,14 @@ def lines(
 
     With `most` lines given, a longer text loses its middle and shows '…' there.
     """
-    spans = [_shortened(span, _LONGEST) for span in spans]
+    return _lines(tuple(spans), size, width, most)
+
+
+@lru_cache(maxsize=512)  # fitting a page asks for the same lines at several spacings
+def _lines(
+    spans: tuple[Span, ...], size: float, width: float, most: int | None
+) -> tuple[Line, ...]:
+    spans = tuple(_shortened(span, _LONGEST) for span in spans)
     found = _broken(spans, size, width)
     if most is None or len(found) <= most:
         return found
@@ -280,4 +294,5 @@ def _reversed_runs(ordered: Sequence[tuple[Piece, int]], level: int) -> Iterator
 
 def _mirrored(piece: Piece) -> Piece:
     pairs = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
-    return Piece(piece.text[::-1].translate(pairs), piece.font, piece.width, piece.direction)
+    turned = piece.text[::-1].translate(pairs)
+    return Piece(turned, piece.font, piece.width, "R", was=piece.text)

@@ -14,7 +14,7 @@ from needlelog.domain.client import Client
 from needlelog.domain.clinic import Clinic, Practitioner, RuleValue
 from needlelog.domain.lot_line import lot_line, used_serums
 from needlelog.domain.reference import Zone
-from needlelog.domain.session import NeedlingSession, Status
+from needlelog.domain.session import NeedlingSession, Spot, Status
 from needlelog.domain.treated import Treated, sentence, skin_words, treated
 from needlelog.errors import NeedleLogError
 from needlelog.i18n import _
@@ -49,8 +49,8 @@ class AftercareSheet:
     expect: str
     zone_depths: Mapping[str, int]
     """Zone code to its deepest layer, in micrometres: what the small map tints."""
-    spot_maps: tuple[str, ...]
-    """Maps that bear a treated spot."""
+    spots: tuple[Spot, ...]
+    """Treated spots, which the map bears with their numbers."""
     groups: tuple[rows.SheetGroup, ...]
     warnings: tuple[rows.SheetWarning, ...]
     next_session: str
@@ -76,11 +76,7 @@ def sheet(
     Raises NothingNeedled while nothing is done.
     """
     what = treated(session, zones)
-    ended_at = session.needling_ended_at
-    if ended_at is None or not (what.places or what.spots):
-        raise NothingNeedled(
-            _("Nothing is recorded as done yet, so there is no sheet. Paint or confirm a zone.")
-        )
+    ended_at = _ended(session, what)
     zone = ZoneInfo(clinic.time_zone)
     steps = rows.timed(rows.steps_for(guide.steps, what, client), facts.rules)
     skin = skin_words(what, guide.parts)
@@ -93,7 +89,7 @@ def sheet(
         treated=_treated_words(session, what, guide),
         expect=rows.expectations_for(guide.expectations, what, client),
         zone_depths=_deepest_by_zone(session),
-        spot_maps=tuple(dict.fromkeys(spot.map for spot in what.spots)),
+        spots=what.spots,
         groups=rows.groups(steps, what, skin, ended_at, zone),
         warnings=rows.warnings_for(guide.signs, what, clinic.emergency_number, has_numbing=numbed),
         next_session=times.full_day(session.next_on) if session.next_on else "",
@@ -103,6 +99,14 @@ def sheet(
         made=_made(facts.made_at.astimezone(zone)),
         rule_versions={s.step.rule_code: s.version for s in steps if s.hours is not None},
     )
+
+
+def _ended(session: NeedlingSession, what: Treated) -> datetime:
+    if session.needling_ended_at is None or not (what.places or what.spots):
+        raise NothingNeedled(
+            _("Nothing is recorded as done yet, so there is no sheet. Paint or confirm a zone.")
+        )
+    return session.needling_ended_at
 
 
 def _client_line(client: Client) -> str:
@@ -136,7 +140,10 @@ def _deepest_by_zone(session: NeedlingSession) -> dict[str, int]:
 
 
 def _signature(by: Practitioner | None) -> str:
-    return ", ".join(part for part in (by.name, by.profession) if part) if by else ""
+    """'Anneke de Vries, RN': a name that brings its letters needs no profession beside it."""
+    if by is None:
+        return ""
+    return by.name if "," in by.name or not by.profession else f"{by.name}, {by.profession}"
 
 
 def _made(made_at: datetime) -> str:

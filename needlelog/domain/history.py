@@ -27,6 +27,8 @@ class MoveKind(StrEnum):
     DO = "do"
     UNDO = "undo"
     REDO = "redo"
+    GO = "go"
+    """Kept, but nothing anybody would want to undo: the step the session reopens on."""
 
 
 @dataclass(frozen=True, slots=True)

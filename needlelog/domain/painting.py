@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from needlelog.domain.session import (
@@ -81,16 +82,20 @@ def erased(session: NeedlingSession, zones: Iterable[str]) -> NeedlingSession:
     return _without(session, {row.id for row in session.layers if row.zone in taken})
 
 
-def edited(
-    session: NeedlingSession, layer_ids: Iterable[UUID], **values: object
-) -> NeedlingSession:
-    """The session where these layers have other values, such as `depth_um=750`."""
+def edited(session: NeedlingSession, layer_ids: Iterable[UUID], **values: Any) -> NeedlingSession:
+    """The session where these layers have other values, such as `depth_um=750`.
+
+    Another depth takes the reason for the old one away: it was not given for this number.
+    """
     wanted = set(layer_ids)
-    layers = tuple(
-        replace(row, **values) if row.id in wanted else row  # type: ignore[arg-type]  # checked by replace
-        for row in session.layers
-    )
+    layers = tuple(_edited_one(row, values) if row.id in wanted else row for row in session.layers)
     return replace(session, layers=layers)
+
+
+def _edited_one(layer: Layer, values: dict[str, Any]) -> Layer:
+    if values.get("depth_um", layer.depth_um) != layer.depth_um:
+        values = {"reason": "", **values}
+    return replace(layer, **values)
 
 
 def not_painted(session: NeedlingSession, zones: Sequence[str]) -> tuple[str, ...]:
@@ -99,11 +104,17 @@ def not_painted(session: NeedlingSession, zones: Sequence[str]) -> tuple[str, ..
     return tuple(zone for zone in zones if zone not in done)
 
 
+def with_serum(session: NeedlingSession, serum: SerumUse | None) -> NeedlingSession:
+    """The session that knows this serum, which enters it with its first use."""
+    if serum is None or session.serum(serum.id) is not None:
+        return session
+    serums = sorted((*session.serums, serum), key=lambda use: use.id)
+    return replace(session, serums=tuple(serums))
+
+
 def _with_supplies(session: NeedlingSession, brush: Brush) -> NeedlingSession:
     """The session that knows the brush's serum and tip, which enter it with their first tap."""
-    if brush.serum and session.serum(brush.serum.id) is None:
-        serums = sorted((*session.serums, brush.serum), key=lambda use: use.id)
-        session = replace(session, serums=tuple(serums))
+    session = with_serum(session, brush.serum)
     if brush.tip and all(tip.id != brush.tip.id for tip in session.tips):
         tips = sorted((*session.tips, brush.tip), key=lambda tip: tip.id)
         session = replace(session, tips=tuple(tips))

@@ -93,7 +93,7 @@ class SerumUse:
     """A serum as it was used in this session."""
 
     product: str
-    """A serum id of the catalogue, or 'other'."""
+    """A serum id of the catalogue; 'ampoule_other' for one written in."""
     name: str = ""
     """The product's own name as on the bottle; empty: the catalogue's label says enough."""
     maker: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -97,7 +98,7 @@ def sentence(what: Treated, serums: Sequence[str]) -> str:
 
 def _determined(where: str) -> str:
     """With the little word its first place asks for: 'your both cheeks' is not English."""
-    first = where.split(" (")[0].split(", ")[0]
+    first = re.split(r", | and | \(", where)[0]
     if first.startswith(_("both ")):
         return where
     if _(" of ") in first:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from needlelog.domain.change import difference
 from needlelog.domain.history import History, Move, MoveKind, Step, moved
-from needlelog.domain.session import NeedlingSession
+from needlelog.domain.session import ChairStep, NeedlingSession
 from needlelog.errors import NeedleLogError
 from needlelog.ui.tasks import Tasks, Topic
 
@@ -85,6 +85,19 @@ class Autosave(QObject):
             before, self._typed_from = self._typed_from, None
             what, self._typed_what = self._typed_what, ""
             self._add_step(what, before, self.session)
+
+    def went_to(self, step: ChairStep) -> None:
+        """Remember the step the session reopens on. Looking elsewhere is nothing to undo."""
+        self.keep_typing()
+        change = difference(self.session, replace(self.session, step=step))
+        if change:
+            self._enqueue(Move(MoveKind.GO, Step("step", change)))
+            self._show(replace(self.session, step=step))
+
+    def sealed(self, session: NeedlingSession) -> None:
+        """The session was signed: this is how it stays."""
+        self.history = History()
+        self._show(session)
 
     def undo(self) -> Step | None:
         """Take the last step back; None when there is none."""

@@ -2,14 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from needlelog.i18n import _
 from needlelog.ui import theme
 from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face
-from needlelog.ui.widgets.labels import PlainLabel
+from needlelog.ui.widgets.icon_label import IconLabel
 from needlelog.ui.widgets.painted_button import PaintedButton
 
 WIDE = 84
@@ -29,19 +29,17 @@ class Rail(QWidget):
         self.clients = self._made("clients", _("Clients"), "users")
         self.chair = self._made("chair", _("Chair"), "armchair")
         self.chair.hide()
-        self._mark = PlainLabel()
-        self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        centred = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 14)
         column.setSpacing(4)
-        column.addWidget(self._mark)
+        column.addWidget(IconLabel("needlelog", "accent", _MARK_PX), 0, centred)
         column.addSpacing(10)
         for item in (self.clients, self.chair):
-            column.addWidget(item, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(item, 0, centred)
         column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.set_compact(False)
-        self._draw_mark()
 
     def show_place(self, place: str) -> None:
         """Mark where we are: 'clients', 'chair', or '' for nowhere on the rail."""
@@ -58,15 +56,6 @@ class Rail(QWidget):
         edge = 0 if mirrored else self.width() - 1
         painter.fillRect(edge, 0, 1, self.height(), theme.current().color("line"))
         painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._draw_mark()
-
-    def _draw_mark(self) -> None:
-        ratio = self.devicePixelRatioF()
-        self._mark.setPixmap(theme.pixmap("needlelog", "accent", _MARK_PX, ratio))
 
     def _made(self, place: str, text: str, icon: str) -> "_RailItem":
         item = _RailItem(text, icon)

@@ -1,12 +1,8 @@
 """Whether what was done is kept: always readable, never a spinner alone."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 
-from needlelog.domain import dates
 from needlelog.errors import NeedleLogError
 from needlelog.i18n import _
 from needlelog.ui import theme
@@ -26,9 +22,9 @@ class SaveState(PlainLabel):
         self._failed = False
         self._show(_("Saved on this computer"), "ink2", failed=False)
 
-    def show_saved(self, at: datetime, zone: ZoneInfo) -> None:
-        """What was done last is on the disk since then."""
-        self._show(_("Saved {time}").format(time=dates.clock_seconds(at, zone)), "ink2", False)
+    def show_saved(self, text: str) -> None:
+        """'Saved 14:36:02' or 'Signed 14:40': said once the commit came back."""
+        self._show(text, "ink2", failed=False)
         self.setToolTip("")
 
     def show_failed(self, error: NeedleLogError) -> None:

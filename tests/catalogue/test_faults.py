@@ -105,6 +105,24 @@ BROKEN = {
         "['pink', 'Pink', '', 'rosy'],",
         "choices.toml, row “endpoint/pink”: “a cell beyond the columns” is no field",
     ),
+    "an empty row": (
+        "catalogue/choices.toml",
+        "['pink', 'Pink'],",
+        "[],",
+        "choices.toml, row “endpoint/[]”: id is missing",
+    ),
+    "a value outside the columns' rows": (
+        "catalogue/choices.toml",
+        "columns = ['id', 'label', 'asks']",
+        "columns = ['id', 'label', 'asks']\nversion = 3",
+        "choices.toml, row “version/3”: id is 3, not text",
+    ),
+    "a value outside the named rows": (
+        "catalogue/rules.toml",
+        "\n[face_ceiling]\n",
+        "\nversion = 3\n\n[face_ceiling]\n",
+        "rules.toml, row “version”: group is missing",
+    ),
     "an unknown source": (
         "catalogue/guides.toml",
         "'clinic_page pinova drpen_chart'",

@@ -107,6 +107,18 @@ def test_a_first_session_has_nothing_behind_it(store: Store, client: Client) -> 
         assert timeline.next_spot_number(db, client.id) == 1
 
 
+def test_sessions_are_counted_by_when_they_happened(store: Store, client: Client) -> None:
+    with store.transaction() as db:
+        other = clients.add(db, a_client(given_name="Asha"))
+    second = add(store, a_session(client))
+    third = add(store, a_session(client))
+    first = add(store, a_session(client, happened_at=NOON - timedelta(days=30)))
+    add(store, a_session(other, happened_at=NOON - timedelta(days=60)))
+
+    with store.reading() as db:
+        assert [timeline.number_of(db, s) for s in (first, second, third)] == [1, 2, 3]
+
+
 def test_a_spot_number_is_never_given_twice_to_a_client(store: Store, client: Client) -> None:
     add(store, a_session(client, spots=(Spot(4, "face_front", 1.0, 2.0),)))
     add(store, a_session(client, spots=(Spot(2, "face_front", 1.0, 2.0),)))

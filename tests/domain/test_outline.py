@@ -20,7 +20,8 @@ A_MAP = """<?xml version="1.0" encoding="UTF-8"?>
 <g id="art"><path class="base" fill="#F4EBE4" stroke="none" d="M 0 0 L 60 0 L 60 80 Z"/></g>
 <g id="zones"><path id="zone-nose" class="zone" fill="#111" stroke="#222" stroke-width="1.2"
  d="M 1 1 L 2 2 Z"/></g>
-<g id="art-over"><path class="detail" fill="none" stroke="#333" stroke-width="1.6" d="M 3 3 L 4 4"/></g>
+<g id="art-over"><path class="detail" fill="none" stroke="#333" stroke-width="1.6"
+ d="M 3 3 L 4 4"/></g>
 <g id="hits"><path id="hit-nose" class="hit" fill="none" stroke="none" d="M 0 0 L 5 5 Z"/></g>
 </svg>"""
 
@@ -51,11 +52,23 @@ def test_numbers_that_go_on_repeat_the_command() -> None:
 
 
 @pytest.mark.parametrize(
-    "data",
-    ["", "L 1 1", "M 1", "M 1 2 3", "M 0 0 a 5 5", "M 0 0 H 9", "7 M 0 0", "M 0 0 # Z", "M 0 0 Z 4"],
+    ("data", "reason"),
+    [
+        ("", "start with M"),
+        ("L 1 1", "start with M"),
+        ("Z", "start with M"),
+        ("M 1", "M has 1 numbers"),
+        ("M 1 2 3", "M has 3 numbers"),
+        ("M 0 0 C 1 1", "C has 2 numbers"),
+        ("M 0 0 a 5 5", "command a"),
+        ("M 0 0 H 9", "command H"),
+        ("M 0 0 Z 4", "command Z"),
+        ("7 M 0 0", "'7' has no place"),
+        ("M 0 0 # Z", "'#' has no place"),
+    ],
 )
-def test_path_data_that_is_broken_is_refused(data: str) -> None:
-    with pytest.raises(ValueError, match="."):
+def test_path_data_that_is_broken_is_refused(data: str, reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
         parse_outline(data)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from needlelog.domain import dates
 from needlelog.domain.client import Client
 from needlelog.domain.session import NeedlingSession
+from needlelog.ui.clock import now
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -63,4 +64,4 @@ def clinic_zone(db: Session) -> ZoneInfo:
 
 def today_in(zone: ZoneInfo) -> date:
     """The day on the clinic's calendar."""
-    return dates.in_clinic(datetime.now(UTC), zone).date()
+    return dates.in_clinic(now(), zone).date()

@@ -51,6 +51,7 @@ class FindPanel(Card):
     def __init__(self, tasks: Tasks, field: FindField, window: QWidget) -> None:
         super().__init__(edge="ctl", padding=_PADDING)
         self.setParent(window)
+        self._window = window
         self._tasks = tasks
         self._field = field
         self._asked = 0
@@ -77,7 +78,7 @@ class FindPanel(Card):
 
     def place(self) -> None:
         """Under the field, wide enough for a name and a birth date."""
-        window = self.parentWidget()
+        window = self._window
         width = max(self._field.width(), min(_WIDTH, window.width() - 32))
         corner = self._field.mapTo(window, QPoint(0, self._field.height() + 6))
         left = min(corner.x(), window.width() - width - 16)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from needlelog.domain.carry_over import carried_over
 from needlelog.domain.session import NeedlingSession
+from needlelog.ui.clock import now
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -31,12 +31,12 @@ def started(db: Session, client_id: UUID, repeats_last: bool = False) -> Needlin
 def _fresh(db: Session, client_id: UUID) -> NeedlingSession:
     from needlelog.db import clients, practitioners
 
-    now = datetime.now(UTC)
+    moment = now()
     you = practitioners.everyone(db)[0]
     return NeedlingSession(
         client_id=client_id,
-        happened_at=now,
-        entered_at=now,
+        happened_at=moment,
+        entered_at=moment,
         treated_by_id=you.id,
         entered_by_id=you.id,
         language=clients.get(db, client_id).language,

@@ -194,7 +194,10 @@ def _stop(stop: StopRecord | None, reader: Reader) -> Iterator[str]:
     if measures:
         yield ", ".join(measures)
     yield from _signs(stop)
-    for what, moment in ((_("Recovered {time}"), stop.recovered_at), (_("Left {time}"), stop.left_at)):
+    for what, moment in (
+        (_("Recovered {time}"), stop.recovered_at),
+        (_("Left {time}"), stop.left_at),
+    ):
         if moment is not None:
             yield what.format(time=dates.clock(moment, reader.zone))
     if stop.left_with:

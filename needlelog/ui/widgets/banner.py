@@ -26,14 +26,18 @@ class BannerClient:
 class ClientBanner(QWidget):
     """Nothing in it is ever cut off: names wrap, chips go into further rows."""
 
-    def __init__(self) -> None:
+    def __init__(self, chips_apart: bool = False) -> None:
+        """With `chips_apart` the screen itself finds a place for `chips`."""
         super().__init__()
-        self.avatar = Avatar(px=48)
+        self.avatar = Avatar(px=64 if chips_apart else 48)
         self.name = PlainLabel(role="name", wrap=True)
         self.facts = PlainLabel(role="body", wrap=True)
         self.facts.set_ink("ink2")
         self._chips = FlowLayout(gap=6, row_gap=4)
-        self._lay_out()
+        self.chips = QWidget()
+        self.chips.setLayout(self._chips)
+        _grows_downwards(self.chips)
+        self._lay_out(chips_apart)
 
     def show_client(self, client: BannerClient) -> None:
         self.avatar.show_person(client.initials, client.photo)
@@ -59,22 +63,20 @@ class ClientBanner(QWidget):
             self._chips.addWidget(AlertChip(alert, height=30))
         self.updateGeometry()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, chips_apart: bool) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
         words.addWidget(self.name)
         words.addWidget(self.facts)
         words.addStretch(1)
-        chips = QWidget()
-        chips.setLayout(self._chips)
-        _grows_downwards(chips)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(10)
         row.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 2)
-        row.addWidget(chips, 3, Qt.AlignmentFlag.AlignVCenter)
+        if not chips_apart:
+            row.addWidget(self.chips, 3, Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumHeight(64)
         _grows_downwards(self)
 

@@ -74,15 +74,21 @@ class ActionButton(PaintedButton):
 
     def set_text(self, text: str, second: str = "", name: str = "") -> None:
         """New words, with an optional smaller line under them."""
-        two_lines_px = _text_px(self._height) - (2 if self._height < 64 else 0)
         self._face = replace(
             self._face,
             text=text,
             second=second,
             leading=bool(second and self._face.icon),
-            px=two_lines_px if second else _text_px(self._height),
+            px=self._words_px(two_lines=bool(second)),
         )
         self.set_words(text, spoken=name or ", ".join(filter(None, (text, second))))
+        self._redraw()
+
+    def set_stacked(self, is_stacked: bool = True) -> None:
+        """The icon above smaller words: for several buttons side by side in little room."""
+        big = _text_px(self._height)
+        px, icon_px = (16, 22) if is_stacked else (big, 24 if self._height >= 64 else 20)
+        self._face = replace(self._face, stacked=is_stacked, px=px, icon_px=icon_px)
         self._redraw()
 
     def set_icon(self, icon: str, after: bool = False) -> None:
@@ -93,6 +99,11 @@ class ActionButton(PaintedButton):
     def set_kind(self, kind: Kind) -> None:
         self._kind = kind
         self.update()
+
+    def _words_px(self, two_lines: bool) -> int:
+        if self._face.stacked:
+            return self._face.px
+        return _text_px(self._height) - (2 if two_lines and self._height < 64 else 0)
 
     def _redraw(self) -> None:
         self.updateGeometry()

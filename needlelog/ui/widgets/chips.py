@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QSizePolicy, QWidget
 
 from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face
 from needlelog.ui.widgets.flow import FlowLayout
@@ -160,10 +160,19 @@ class ChipGroup(QWidget):
         self._box.setSpacing(8)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
-        """Show these chips; what was chosen stays chosen if it is still there."""
+        """Show these chips; what was chosen stays chosen if it is still there.
+
+        While the codes stay the same the chips stay too, and with them the focus.
+        """
+        if [choice.code for choice in choices] == list(self._chips):
+            for choice in choices:
+                self._chips[choice.code].set_choice(choice)
+            self._told = self.chosen()
+            return
         chosen = self.chosen()
         for chip in self._chips.values():
             self._box.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         self._chips = {choice.code: self._made(choice) for choice in choices}
         for index, chip in enumerate(self._chips.values()):
@@ -198,7 +207,7 @@ class ChipGroup(QWidget):
 
     def _put(self, chip: Chip, index: int) -> None:
         if isinstance(self._box, QGridLayout):
-            chip.setSizePolicy(chip.sizePolicy().Policy.Ignored, chip.sizePolicy().Policy.Fixed)
+            chip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self._box.addWidget(chip, index // self._columns, index % self._columns)
             self._box.setColumnStretch(index % self._columns, 1)
         else:
@@ -209,7 +218,8 @@ class ChipGroup(QWidget):
         if self._chips[code].choice.blocked:
             return
         if self._picking == "one_or_none" and self._chips[code].isChecked():
-            self.set_chosen([code])
+            for other in self._chips.keys() - {code}:
+                self._chips[other].setChecked(False)
         if self.chosen() != self._told:
             self._told = self.chosen()
             self.changed.emit(self._told)

@@ -50,7 +50,7 @@ class PlainLabel(QLabel):
         self.setText(text)
 
     def set_ink(self, token: str) -> None:
-        """Another colour: ink, ink2, muted, accent, warn, danger or ok."""
+        """Another colour, by a token that style.qss has a rule for."""
         if self.property("ink") != token:
             self.setProperty("ink", token)
             self.style().unpolish(self)

@@ -12,6 +12,8 @@ from needlelog.ui.widgets.map_paths import MapPaths, ZonePath
 _STACK = QSizeF(24, 26)
 _LINE = QSizeF(62, 15)
 """The room that '1.5' over '×4', or beside it, needs at least inside a zone."""
+_ROOMY_STACK = QSizeF(36, 30)
+"""The same where there is a good place outside."""
 _STACK_PITCH = 42.0
 _LINE_PITCH = 25.0
 _MANY_ZONES = 16
@@ -34,8 +36,6 @@ class Label:
     centre: QPointF
     target: QPointF | None = None
     is_one_line: bool = False
-    is_tight: bool = False
-    """Wider than its zone: it needs a halo to be read across the edge."""
 
 
 def margins(paths: MapPaths, size: QSizeF) -> Margins:
@@ -72,13 +72,9 @@ def place_in_region(paths: MapPaths, frame: Frame, size: QSizeF) -> dict[str, La
 
 
 def _inside(zone: ZonePath, frame: Frame) -> Label:
-    is_one_line = zone.is_one_line or not _holds(zone, _STACK, frame.scale)
-    return Label(
-        zone.code,
-        frame.to_widget(zone.anchor),
-        is_one_line=is_one_line and _fits(zone, frame.scale),
-        is_tight=not _fits(zone, frame.scale),
-    )
+    is_flat = _holds(zone, _LINE, frame.scale) and not _holds(zone, _STACK, frame.scale)
+    is_one_line = zone.is_one_line or is_flat
+    return Label(zone.code, frame.to_widget(zone.anchor), is_one_line=is_one_line)
 
 
 def _outside(zone: ZonePath, paths: MapPaths, frame: Frame, size: QSizeF) -> Label:
@@ -94,21 +90,14 @@ def _outside(zone: ZonePath, paths: MapPaths, frame: Frame, size: QSizeF) -> Lab
 
 
 def _goes_inside(zone: ZonePath, paths: MapPaths, scale: float) -> bool:
-    if _fits(zone, scale):
+    if zone.is_one_line:
         return True
     if zone.callout or len(paths.zones) > _MANY_ZONES:
-        return False
+        return _holds(zone, _ROOMY_STACK, scale) or _holds(zone, _LINE, scale)
     # A leader across half a face is worse than numbers that reach over the edge.
     left, right = paths.content.left(), paths.content.right()
     way = min(zone.anchor.x() - left, right - zone.anchor.x())
-    return way > _LONGEST_WAY * paths.content.width()
-
-
-def _fits(zone: ZonePath, scale: float) -> bool:
-    """Whether the numbers go inside the zone at this scale."""
-    if zone.is_one_line:
-        return True
-    return _holds(zone, _STACK, scale) or _holds(zone, _LINE, scale)
+    return way > _LONGEST_WAY * paths.content.width() or _holds(zone, _STACK, scale)
 
 
 def _holds(zone: ZonePath, words: QSizeF, scale: float) -> bool:

@@ -1,8 +1,9 @@
 """What is written on a map: depth and passes, the client's sides, the numbers of spots."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain, repeat
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -25,10 +26,13 @@ from needlelog.ui.widgets.map_painter import ZoneLook
 DEPTH_PX = 20
 PASSES_PX = 16
 
+_CAP = 0.73
+"""Height of Inter's capitals, as a share of its size."""
 _HALO_PX = 6.0
 _LINE_GAP_PX = 18.0
 _WORD_GAP_PX = 5.0
 _WARNING_PX = 18
+_WARNING_GAP_PX = 3.0
 _DOT_PX = 2.2
 _LEADER_GAP_PX = 5.0
 _NARROW_PX = 330
@@ -52,26 +56,34 @@ class _Word:
     text: str
     px: int
     weight: int
-    colour: QColor
     centre: QPointF
 
     @property
     def width(self) -> float:
         return _width(self.text, self.px, self.weight)
 
+    @property
+    def rect(self) -> QRectF:
+        size = QSizeF(self.width, _CAP * self.px)
+        return QRectF(self.centre - QPointF(size.width(), size.height()) / 2, size)
 
-def draw_label(painter: QPainter, label: Label, look: ZoneLook, theme: Theme) -> None:
+
+def draw_label(
+    painter: QPainter, label: Label, look: ZoneLook, zone: QPainterPath, theme: Theme
+) -> None:
     """Write a zone's lines at their place, with a leader where that is outside the zone."""
-    words = _words(label, look, theme)
+    words = _words(label, look)
     if not words:
         return
+    is_over_edge = label.target is None and not all(zone.contains(word.rect) for word in words)
+    needs_halo = look.planned or look.warned or is_over_edge
+    inks = _inks(label, look, needs_halo, theme)
     if label.target is not None:
         _draw_leader(painter, label, words, look, theme)
-    has_halo = look.planned or look.warned or label.is_tight
-    for word in words:
-        _draw_word(painter, word, theme.color("surface") if has_halo else None)
+    for word, ink in zip(words, inks, strict=False):
+        _draw_word(painter, word, ink, theme.color("surface") if needs_halo else None)
     if look.warned:
-        _draw_warning(painter, words[0])
+        _draw_warning(painter, words[0], _points_right(label))
 
 
 def draw_sides(painter: QPainter, left_edge: Side, size: QSizeF, theme: Theme) -> None:
@@ -82,14 +94,14 @@ def draw_sides(painter: QPainter, left_edge: Side, size: QSizeF, theme: Theme) -
     at_left, at_right = (right, left) if left_edge is Side.RIGHT else (left, right)
     ink = theme.color("ink2")
     if size.width() < _NARROW_PX:
-        _draw_word(painter, _Word(at_left, DEPTH_PX, 600, ink, QPointF(32, 18)))
-        _draw_word(painter, _Word(at_right, DEPTH_PX, 600, ink, QPointF(size.width() - 32, 18)))
+        _draw_word(painter, _Word(at_left, DEPTH_PX, 600, QPointF(32, 18)), ink)
+        _draw_word(painter, _Word(at_right, DEPTH_PX, 600, QPointF(size.width() - 32, 18)), ink)
         return
     whose = _("client’s")
     half = _width(whose, PASSES_PX, 500) / 2
     for letter, x in ((at_left, half), (at_right, size.width() - half)):
-        _draw_word(painter, _Word(letter, DEPTH_PX, 600, ink, QPointF(x, 28)))
-        _draw_word(painter, _Word(whose, PASSES_PX, 500, ink, QPointF(x, 46)))
+        _draw_word(painter, _Word(letter, DEPTH_PX, 600, QPointF(x, 28)), ink)
+        _draw_word(painter, _Word(whose, PASSES_PX, 500, QPointF(x, 46)), ink)
 
 
 def draw_region_sides(painter: QPainter, left_edge: Side, size: QSizeF, theme: Theme) -> None:
@@ -103,35 +115,31 @@ def draw_region_sides(painter: QPainter, left_edge: Side, size: QSizeF, theme: T
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("surface"))
         painter.drawRoundedRect(badge, 8, 8)
-        _draw_word(painter, _Word(letter, DEPTH_PX, 600, theme.color("ink2"), badge.center()))
+        _draw_word(painter, _Word(letter, DEPTH_PX, 600, badge.center()), theme.color("ink2"))
 
 
 def draw_spot(painter: QPainter, spot: SpotMark, at: QPointF, theme: Theme) -> None:
     painter.setPen(QPen(theme.color("ink"), 1.6))
     painter.setBrush(theme.color("surface"))
     painter.drawEllipse(at, _SPOT_PX / 2, _SPOT_PX / 2)
-    _draw_word(painter, _Word(str(spot.number), 15, 600, theme.color("ink"), at))
+    _draw_word(painter, _Word(str(spot.number), 15, 600, at), theme.color("ink"))
 
 
-def _words(label: Label, look: ZoneLook, theme: Theme) -> list[_Word]:
+def _words(label: Label, look: ZoneLook) -> list[_Word]:
     if not look.lines:
         return []
-    first, second = _inks(label, look, theme)
-    words = [_Word(look.lines[0], DEPTH_PX, 600, first, label.centre)]
-    words += [_Word(text, PASSES_PX, 500, second, label.centre) for text in look.lines[1:]]
+    words = [_Word(look.lines[0], DEPTH_PX, 600, label.centre)]
+    words += [_Word(text, PASSES_PX, 500, label.centre) for text in look.lines[1:]]
     return _in_a_row(words) if label.is_one_line else _stacked(words)
 
 
-def _inks(label: Label, look: ZoneLook, theme: Theme) -> tuple[QColor, QColor]:
-    """The colours of the depth and of what follows it."""
+def _inks(label: Label, look: ZoneLook, has_halo: bool, theme: Theme) -> Iterator[QColor]:
+    """The colour of the depth, then of all that follows it."""
     if look.warned:
-        return theme.color("warn"), theme.color("warn")
+        return repeat(theme.color("warn"))
     if label.target is not None:
-        return theme.color("ink"), theme.color("ink2")
-    if look.planned or label.is_tight:
-        return theme.color("ink"), theme.color("ink")
-    number = theme.depth(look.depth_um).number
-    return number, number
+        return chain((theme.color("ink"),), repeat(theme.color("ink2")))
+    return repeat(theme.color("ink") if has_halo else theme.depth(look.depth_um).number)
 
 
 def _stacked(words: Sequence[_Word]) -> list[_Word]:
@@ -151,41 +159,48 @@ def _in_a_row(words: Sequence[_Word]) -> list[_Word]:
 
 
 def _moved(word: _Word, by: QPointF) -> _Word:
-    return _Word(word.text, word.px, word.weight, word.colour, word.centre + by)
+    return replace(word, centre=word.centre + by)
+
+
+def _points_right(label: Label) -> bool:
+    """Whether the zone lies to the right of its label."""
+    return label.target is not None and label.target.x() > label.centre.x()
 
 
 def _draw_leader(
     painter: QPainter, label: Label, words: Sequence[_Word], look: ZoneLook, theme: Theme
 ) -> None:
     target = label.target or label.centre
-    row = words[0].centre.y()
-    if target.x() > label.centre.x():
-        x = max(word.centre.x() + word.width / 2 for word in words) + _LEADER_GAP_PX
+    gap = _LEADER_GAP_PX + (_WARNING_PX + _WARNING_GAP_PX if look.warned else 0)
+    if _points_right(label):
+        x = max(word.rect.right() for word in words) + gap
     else:
-        x = min(word.centre.x() - word.width / 2 for word in words) - _LEADER_GAP_PX
+        x = min(word.rect.left() for word in words) - gap
     painter.setPen(QPen(theme.color("ink2"), 1))
-    painter.drawLine(QPointF(x, row), target)
+    painter.drawLine(QPointF(x, words[0].centre.y()), target)
     painter.setPen(Qt.PenStyle.NoPen)
     on_ground = theme.color("ink") if look.planned else theme.depth(look.depth_um).number
     painter.setBrush(on_ground)
     painter.drawEllipse(target, _DOT_PX, _DOT_PX)
 
 
-def _draw_warning(painter: QPainter, depth: _Word) -> None:
+def _draw_warning(painter: QPainter, depth: _Word, is_right: bool) -> None:
+    """A triangle on the side where the zone is: on the other the widget may end."""
     ratio = painter.device().devicePixelRatioF()
     icon = themes.pixmap("triangle-alert", "warn", _WARNING_PX, ratio)
-    x = depth.centre.x() - depth.width / 2 - _WARNING_PX - 3
+    x = depth.rect.left() - _WARNING_PX - _WARNING_GAP_PX
+    if is_right:
+        x = depth.rect.right() + _WARNING_GAP_PX
     painter.drawPixmap(QPointF(x, depth.centre.y() - _WARNING_PX / 2), icon)
 
 
-def _draw_word(painter: QPainter, word: _Word, halo: QColor | None = None) -> None:
+def _draw_word(painter: QPainter, word: _Word, ink: QColor, halo: QColor | None = None) -> None:
     font = _font(word.px, word.weight)
-    cap = QFontMetricsF(font).capHeight()
-    baseline = QPointF(word.centre.x() - word.width / 2, word.centre.y() + cap / 2)
+    baseline = word.rect.bottomLeft()
     if halo is not None:
         painter.fillPath(_halo(word.text, word.px, word.weight).translated(baseline), halo)
     painter.setFont(font)
-    painter.setPen(word.colour)
+    painter.setPen(ink)
     painter.drawText(baseline, word.text)
 
 

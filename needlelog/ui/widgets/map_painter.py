@@ -88,10 +88,13 @@ def draw_held(painter: QPainter, path: QPainterPath, theme: Theme) -> None:
     painter.strokePath(path, _round_pen(theme.color("accent"), _LAST_EDGE_PX - 1))
 
 
-def fill(depth_um: int, planned: bool, theme: Theme) -> QBrush:
-    """The colour of a depth; planned depths are stripes of it, so they never pass for done."""
+def fill(depth_um: int, planned: bool, theme: Theme, zoom: float = 1.0) -> QBrush:
+    """The colour of a depth; planned depths are stripes of it, so they never pass for done.
+
+    `zoom` makes the stripes finer where the patch is small.
+    """
     colour = theme.depth(depth_um).fill
-    return _hatch(colour, theme.color("surface")) if planned else QBrush(colour)
+    return _hatch(colour, theme.color("surface"), zoom) if planned else QBrush(colour)
 
 
 def planned_pen(theme: Theme) -> QPen:
@@ -101,8 +104,8 @@ def planned_pen(theme: Theme) -> QPen:
     return pen
 
 
-def _hatch(stripe: QColor, ground: QColor) -> QBrush:
-    diagonal = _PERIOD_PX / 2**0.5
+def _hatch(stripe: QColor, ground: QColor, zoom: float) -> QBrush:
+    diagonal = zoom * _PERIOD_PX / 2**0.5
     gradient = QLinearGradient(QPointF(0, 0), QPointF(diagonal, diagonal))
     gradient.setSpread(QLinearGradient.Spread.RepeatSpread)
     soft = _SOFT_PX / _PERIOD_PX

@@ -70,6 +70,11 @@ class MapScene:
         """The tap area of a zone in logical pixels."""
         return zone.hit.boundingRect().size() * self.frame.scale
 
+    def is_in_sight(self, code: str) -> bool:
+        """Whether the middle of a zone lies on the widget."""
+        sight = QRectF(QPointF(0, 0), self.size)
+        return sight.contains(self.zone_paths[code].boundingRect().center())
+
     def zone_rect(self, code: str) -> QRect:
         """All that a change of this zone can repaint."""
         edge = _HALO_PX
@@ -98,7 +103,8 @@ class MapScene:
                 map_painter.draw_last_edge(painter, self.zone_paths[code], theme)
         for code, look in shown.items():
             if code in self._labels:
-                map_lettering.draw_label(painter, self._labels[code], look, theme)
+                path = self.zone_paths[code]
+                map_lettering.draw_label(painter, self._labels[code], look, path, theme)
         name_sides = (
             map_lettering.draw_region_sides if self._is_region else map_lettering.draw_sides
         )
@@ -113,11 +119,8 @@ class MapScene:
         at = self.frame.to_widget(QPointF(spot.x, spot.y))
         map_lettering.draw_spot(painter, spot, at, themes.current())
 
-    def paint_held(self, painter: QPainter, at: QPointF) -> None:
-        """Answer a finger that is down on a zone."""
-        zone = self.zone_at(at)
-        if zone is not None:
-            map_painter.draw_held(painter, self.zone_paths[zone], themes.current())
+    def paint_held(self, painter: QPainter, zone: str) -> None:
+        map_painter.draw_held(painter, self.zone_paths[zone], themes.current())
 
     def _layers_for(self, theme: Theme, ratio: float) -> _Layers:
         kept = self._layers

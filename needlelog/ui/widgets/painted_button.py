@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QInputDevice, QMouseEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 
 def doubled(text: str) -> str:
@@ -17,8 +17,9 @@ class PaintedButton(QPushButton):
         super().__init__(parent)
         self.setAutoDefault(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(self.sizePolicy().Policy.Minimum, self.sizePolicy().Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._hovered = False
+        self._touched = False
 
     def set_words(self, text: str, spoken: str = "") -> None:
         """The words, shown as they are; `spoken` where a screen reader needs others."""
@@ -29,16 +30,18 @@ class PaintedButton(QPushButton):
         return self._hovered and self.isEnabled()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        self._hovered = True
+        self._hovered = not self._touched
         super().enterEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        # Qt makes mouse events of a touch, but never the one that says the finger is gone.
-        self._hovered = event.device().type() != QInputDevice.DeviceType.TouchScreen
+        # Of a touch Qt makes mouse events, and at its end the pointer seems to come and stay.
+        self._touched = event.device().type() == QInputDevice.DeviceType.TouchScreen
+        self._hovered = not self._touched
         super().mousePressEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hovered = False
+        self._touched = False
         super().leaveEvent(event)
 
     def minimumSizeHint(self) -> QSize:

@@ -108,7 +108,7 @@ class PaintedRowButton(PaintedButton):
             pen = map_painter.planned_pen(theme)
             pen.setWidthF(1.2)
         painter.setPen(pen)
-        painter.setBrush(map_painter.fill(self.row.depth_um, self.row.planned, theme))
+        painter.setBrush(map_painter.fill(self.row.depth_um, self.row.planned, theme, 0.5))
         painter.drawRoundedRect(box, 5, 5)
 
     def _paint_wide(self, painter: QPainter) -> None:

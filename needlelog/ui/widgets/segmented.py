@@ -50,9 +50,14 @@ class Segmented(QWidget):
     """A row of segments; nothing is chosen until somebody chooses."""
 
     chosen = Signal(str)
+    cleared = Signal()
 
-    def __init__(self, name: str, segments: Sequence[Segment], height: int = 48) -> None:
+    def __init__(
+        self, name: str, segments: Sequence[Segment], height: int = 48, clearable: bool = False
+    ) -> None:
+        """With `clearable` a second tap on the chosen segment takes the answer back."""
         super().__init__()
+        self._clearable = clearable
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
@@ -99,6 +104,9 @@ class Segmented(QWidget):
         if code != self._choice:
             self._choice = code
             self.chosen.emit(code)
+        elif self._clearable:
+            self.set_choice(None)
+            self.cleared.emit()
 
 
 class _SegmentButton(QRadioButton):
@@ -108,14 +116,18 @@ class _SegmentButton(QRadioButton):
         super().__init__()
         self._segment = segment
         self._height = height
-        self._px = 20 if height >= 52 and not segment.number else 16
+        self._wraps = height >= _TWO_LINES_PX and not segment.number and " " in segment.text
+        self._px = 20 if height >= 52 and not segment.number and not self._wraps else 16
         self.setText(doubled(segment.spoken()))
         self.setAccessibleName(segment.spoken())
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        wide = QFontMetrics(theme.font(self._px, 600)).horizontalAdvance(self._segment.text)
-        return QSize(max(48, wide + (12 if self._segment.number else 28)), self._height)
+        metrics = QFontMetrics(theme.font(self._px, 600))
+        lines = self._segment.text.split() if self._wraps else [self._segment.text]
+        wide = max(metrics.horizontalAdvance(line) for line in lines)
+        tight = self._segment.number or self._wraps
+        return QSize(max(48, wide + (12 if tight else 28)), self._height)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width() - 12, self._height)
@@ -151,7 +163,9 @@ class _SegmentButton(QRadioButton):
             if token == "ink":
                 painter.setPen(theme.current().color("ink2"))
         painter.setFont(theme.font(15 if self._segment.number else self._px, weight))
-        painter.drawText(box, _CENTRED, self._segment.text)
+        flags = int(_CENTRED | Qt.TextFlag.TextWordWrap) if self._wraps else int(_CENTRED)
+        painter.drawText(box, flags, self._segment.text)
 
 
 _CENTRED = Qt.AlignmentFlag.AlignCenter
+_TWO_LINES_PX = 64  # a segment this tall has room for two lines of words

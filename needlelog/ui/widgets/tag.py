@@ -4,6 +4,7 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from needlelog.ui import theme
 from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face
@@ -27,7 +28,7 @@ class Tag(PlainLabel):
         self._tone: Tone = tone
         self._icon = icon
         super().__init__(text, "label")
-        self.setSizePolicy(self.sizePolicy().Policy.Preferred, self.sizePolicy().Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_tag(self, text: str, tone: Tone, icon: str = "") -> None:
         """Another word with its colour."""

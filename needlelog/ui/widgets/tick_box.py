@@ -12,6 +12,7 @@ _BOX = 28
 _GAP = 12
 _ON = Look("accent", "", "on-accent")
 _OFF = Look("surface", "ctl", "ink")
+_PRESSED = Look("accent-soft", "accent", "accent")
 _DISABLED = Look("disabled", "", "disabled-text")
 
 
@@ -51,7 +52,7 @@ class TickBox(QCheckBox):
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = self.width() - _BOX if mirrored else 0
         box = QRectF(left, (self.height() - _BOX) / 2, _BOX, _BOX)
-        look = (_ON if self.isEnabled() else _DISABLED) if self.isChecked() else _OFF
+        look = self._look()
         paint_box(painter, box, look, radius=6)
         if self.isChecked():
             paint_icon(painter, "check", look.text, box.topLeft() + QPointF(4, 4), 20)
@@ -61,6 +62,11 @@ class TickBox(QCheckBox):
         sides = (0, -beside) if mirrored else (beside, 0)
         painter.drawText(self.rect().adjusted(sides[0], 0, sides[1], 0), _WRAPPED, self._text)
         painter.end()
+
+    def _look(self) -> Look:
+        if self.isChecked():
+            return _ON if self.isEnabled() else _DISABLED
+        return _PRESSED if self.isDown() else _OFF
 
 
 _WRAPPED = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)

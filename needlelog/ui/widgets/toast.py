@@ -137,7 +137,7 @@ class Toasts(QWidget):
         row = self._row
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(8)
-        row.addSpacing(32)  # the icon, painted
+        row.addSpacing(40)  # the icon, painted
         row.addWidget(self._text, 1)
         row.addWidget(self._action)
         row.addWidget(self._close)
@@ -190,7 +190,7 @@ class Toasts(QWidget):
         window = self._window
         words = QFontMetrics(self._text.font()).horizontalAdvance(self._text.text())
         buttons = 0 if self._action.isHidden() else self._action.sizeHint().width() + 8
-        wanted = 48 + words + 10 + buttons + self._close.sizeHint().width() + 24
+        wanted = 48 + words + 10 + buttons + self._close.sizeHint().width() + 16
         width = min(wanted, window.width() - 32)
         height = max(52, self._row.heightForWidth(width))
         bottom = window.height() - self._clearance - _ABOVE_THE_BAR

@@ -1,10 +1,15 @@
-"""The keyboard's and the screen reader's hold on one zone of a map."""
+"""The keyboard's and the screen reader's hold on the zones of a map."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from needlelog import catalogue
+from needlelog.i18n import _
+from needlelog.ui.widgets.map_paths import ZonePath
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -68,16 +73,65 @@ class ZoneKey(QAbstractButton):
             event.ignore()  # every other key is the screen's
 
 
-def nearest_towards(
-    here: QRect, others: Sequence[tuple[str, QRect]], arrow: tuple[int, int]
-) -> str | None:
-    """The zone an arrow key goes to: the nearest on that side, straight ahead before askew."""
+class ZoneKeys(QObject):
+    """One key for every zone of the map that is shown, in the order of every list of zones.
+
+    As many as the fullest map has are made once: so they keep their place in the tab order.
+    """
+
+    pressed = Signal(str)
+    focus_moved = Signal(object)
+    """The zone the keyboard is on, None when it left."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        most = max(len(view.zones) for view in catalogue.maps().values())
+        self._keys = tuple(ZoneKey(parent) for _index in range(most))
+        self._count = 0
+        for key in self._keys:
+            key.clicked.connect(partial(self._on_clicked, key))
+            key.arrow_pressed.connect(partial(self._on_arrow, key))
+            key.focus_shown.connect(partial(self._on_focus_shown, key))
+            key.focus_gone.connect(partial(self.focus_moved.emit, None))
+
+    @property
+    def shown(self) -> tuple[ZoneKey, ...]:
+        return self._keys[: self._count]
+
+    @property
+    def focused(self) -> str | None:
+        return next((key.zone for key in self.shown if key.hasFocus()), None)
+
+    def show_zones(self, zones: Sequence[ZonePath]) -> None:
+        self._count = len(zones)
+        for key, zone in zip(self._keys, zones, strict=False):
+            key.zone = zone.code
+            key.setAccessibleName(_(zone.facing_name))
+        for index, key in enumerate(self._keys):
+            key.setVisible(index < self._count)
+
+    def _on_clicked(self, key: ZoneKey) -> None:
+        self.pressed.emit(key.zone)
+
+    def _on_focus_shown(self, key: ZoneKey) -> None:
+        self.focus_moved.emit(key.zone)
+
+    def _on_arrow(self, key: ZoneKey, x: int, y: int) -> None:
+        towards = _nearest_towards(key, self.shown, (x, y))
+        if towards is not None:
+            towards.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _nearest_towards(
+    here: ZoneKey, keys: Sequence[ZoneKey], arrow: tuple[int, int]
+) -> ZoneKey | None:
+    """Where an arrow key goes: the nearest zone on that side, straight ahead before askew."""
     x, y = arrow
-    best: tuple[int, str] | None = None
-    for code, rect in others:
-        way = rect.center() - here.center()
+    best: tuple[int, ZoneKey] | None = None
+    for key in keys:
+        way = key.geometry().center() - here.geometry().center()
         ahead = way.x() * x + way.y() * y
         askew = abs(way.x() * y) + abs(way.y() * x)
         if ahead > 0 and (best is None or ahead + 2 * askew < best[0]):
-            best = (ahead + 2 * askew, code)
+            best = (ahead + 2 * askew, key)
     return best[1] if best else None

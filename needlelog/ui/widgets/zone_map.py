@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTouchEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from needlelog import catalogue
 from needlelog.i18n import _
 from needlelog.ui.widgets import map_paths
 from needlelog.ui.widgets.buttons import ActionButton
@@ -15,7 +14,7 @@ from needlelog.ui.widgets.map_lettering import SpotMark
 from needlelog.ui.widgets.map_painter import ZoneLook
 from needlelog.ui.widgets.map_scene import MapScene
 from needlelog.ui.widgets.taps import Taps
-from needlelog.ui.widgets.zone_key import ZoneKey, nearest_towards
+from needlelog.ui.widgets.zone_key import ZoneKey, ZoneKeys
 
 _SMALL_PX = 48
 _BUTTON_PX = 64
@@ -41,10 +40,13 @@ class ZoneMap(QWidget):
         self._opened: str | None = None
         self._focus: str | None = None
         self._taps = Taps()
+        self._held: set[str] = set()
         self._scene: MapScene | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._keys = self._zone_keys()
+        self._keys = ZoneKeys(self)
+        self._keys.pressed.connect(self._on_key_pressed)
+        self._keys.focus_moved.connect(self._on_focus_moved)
         self._back = self._way_back()
         self.set_view("face_front")
 
@@ -58,18 +60,16 @@ class ZoneMap(QWidget):
         """Show one of the six maps, whole."""
         self._paths = map_paths.for_map(map_code)
         self.setAccessibleName(_(self._paths.title))
-        for index, key in enumerate(self._keys):
-            shown = index < len(self._paths.zones)
-            key.zone = self._paths.zones[index].code if shown else ""
-            key.setVisible(shown)
-            if shown:
-                self._describe(key)
+        self._keys.show_zones(self._paths.zones)
+        for key in self._keys.shown:
+            self._describe(key)
+        self._focus = self._keys.focused if self._focus else None
         self._open(None)
 
     def set_zones(self, zones: Mapping[str, ZoneLook]) -> None:
         """Show these zones by their stored codes; what another map shows is kept for it."""
         before, self._looks = self._looks, dict(zones)
-        for key in self._shown_keys():
+        for key in self._keys.shown:
             if before.get(key.zone) != self._looks.get(key.zone):
                 self._describe(key)
                 self.update(self._laid_out().zone_rect(key.zone))
@@ -83,13 +83,21 @@ class ZoneMap(QWidget):
         self._is_spot_mode = is_on
         self.setCursor(Qt.CursorShape.CrossCursor if is_on else Qt.CursorShape.ArrowCursor)
 
+    def place_of(self, zone: str) -> QPoint | None:
+        """Where a tap on a zone goes on this widget; None while the zone is out of sight."""
+        shown = self._paths.zone(zone)
+        if shown is None:
+            return None
+        place = self._laid_out().frame.to_widget(shown.anchor).toPoint()
+        return place if self.rect().contains(place) else None
+
     # -------------------------------------------------------------------------------- taps
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QTouchEvent):
             for tap in self._taps.touched(event):
                 self._on_tap(tap)
-            self.update()
+            self._show_held()
             # Left unaccepted, Qt makes a second tap of it, by mouse.
             event.accept()
             return True
@@ -98,7 +106,7 @@ class ZoneMap(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self._taps.press(event.position())
-            self.update()
+            self._show_held()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         # The second of two quick taps is a tap like any other.
@@ -106,14 +114,15 @@ class ZoneMap(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._taps.move(event.position())
+        self._show_held()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         tap = self._taps.release(event.position())
-        self.update()
         if tap is not None:
             self._on_tap(tap)
+        self._show_held()
 
     def _on_tap(self, at: QPointF) -> None:
         scene = self._laid_out()
@@ -125,6 +134,15 @@ class ZoneMap(QWidget):
             self._place_spot(scene.frame.to_map(at))
         elif zone is not None:
             self.zone_tapped.emit(zone)
+
+    def _show_held(self) -> None:
+        """Answer at once to a finger or button that is down on a zone."""
+        scene = self._laid_out()
+        points = () if self._is_spot_mode else self._taps.held
+        held = {zone for zone in map(scene.zone_at, points) if zone is not None}
+        for zone in held ^ self._held:
+            self.update(scene.zone_rect(zone))
+        self._held = held
 
     def _is_too_small(self, code: str) -> bool:
         zone = self._paths.zone(code)
@@ -139,55 +157,29 @@ class ZoneMap(QWidget):
 
     # ---------------------------------------------------------------------------- keyboard
 
-    def _zone_keys(self) -> tuple[ZoneKey, ...]:
-        # As many as the fullest map has: made once, they keep their place in the tab order.
-        most = max(len(view.zones) for view in catalogue.maps().values())
-        keys = tuple(ZoneKey(self) for _index in range(most))
-        for key in keys:
-            key.clicked.connect(partial(self._on_key_pressed, key))
-            key.arrow_pressed.connect(partial(self._on_arrow, key))
-            key.focus_shown.connect(partial(self._on_focus_shown, key))
-            key.focus_gone.connect(self._on_focus_gone)
-        return keys
-
-    def _shown_keys(self) -> tuple[ZoneKey, ...]:
-        return self._keys[: len(self._paths.zones)]
-
-    def _on_key_pressed(self, key: ZoneKey) -> None:
-        zone = self._paths.zone(key.zone)
+    def _on_key_pressed(self, code: str) -> None:
+        zone = self._paths.zone(code)
         if self._is_spot_mode and zone is not None:
             self._place_spot(zone.anchor)
         else:
-            self.zone_tapped.emit(key.zone)
+            self.zone_tapped.emit(code)
 
-    def _on_arrow(self, key: ZoneKey, x: int, y: int) -> None:
-        others = [(other.zone, other.geometry()) for other in self._shown_keys()]
-        towards = nearest_towards(key.geometry(), others, (x, y))
-        for other in self._shown_keys():
-            if other.zone == towards:
-                other.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _on_focus_shown(self, key: ZoneKey) -> None:
-        self._focus = key.zone
-        if self._opened and not self.rect().contains(key.geometry().center()):
-            self._open(key.zone)
-        self.update()
-
-    def _on_focus_gone(self) -> None:
-        self._focus = None
+    def _on_focus_moved(self, code: str | None) -> None:
+        self._focus = code
+        if self._opened and code and not self._laid_out().is_in_sight(code):
+            self._open(code)
         self.update()
 
     def _describe(self, key: ZoneKey) -> None:
-        zone = self._paths.zone(key.zone)
-        look = self._looks.get(key.zone)
-        key.setAccessibleName(_(zone.facing_name) if zone else "")
-        key.setAccessibleDescription(_state(look))
+        key.setAccessibleDescription(_state(self._looks.get(key.zone)))
 
     # ------------------------------------------------------------------------------ layout
 
     def _way_back(self) -> ActionButton:
         back = ActionButton(_("Whole body"), "arrow-left", height=_BUTTON_PX)
         back.setParent(self)
+        # Or the map would take its touches: it accepts them for all that lies on it.
+        back.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         back.clicked.connect(partial(self._open, None))
         return back
 
@@ -195,6 +187,7 @@ class ZoneMap(QWidget):
         """Show the region round a zone at twice the size, or the whole map."""
         self._opened = zone
         self._taps.cancel()
+        self._held = set()
         self._back.setVisible(zone is not None)
         self._scene = None
         self._lay_out_keys()
@@ -209,7 +202,7 @@ class ZoneMap(QWidget):
 
     def _lay_out_keys(self) -> None:
         scene = self._laid_out()
-        for key in self._shown_keys():
+        for key in self._keys.shown:
             key.setGeometry(scene.zone_paths[key.zone].boundingRect().toAlignedRect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -234,9 +227,8 @@ class ZoneMap(QWidget):
         for spot in self._spots:
             if spot.map == self.view:
                 scene.paint_spot(painter, spot)
-        if not self._is_spot_mode:
-            for at in self._taps.held:
-                scene.paint_held(painter, at)
+        for zone in self._held:
+            scene.paint_held(painter, zone)
         painter.end()
 
 

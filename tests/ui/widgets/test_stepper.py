@@ -46,11 +46,11 @@ def button(stepper: Stepper, name: str) -> QAbstractButton:
 
 
 def number(stepper: Stepper) -> QAbstractSlider:
-    return stepper.findChild(QAbstractSlider)
+    return stepper.findChildren(QAbstractSlider)[0]
 
 
 def entry(stepper: Stepper) -> QLineEdit:
-    return stepper.findChild(QLineEdit)
+    return stepper.findChildren(QLineEdit)[0]
 
 
 def test_plus_and_minus_step(qtbot: QtBot, finger: Finger) -> None:

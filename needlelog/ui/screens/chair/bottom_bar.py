@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from needlelog.domain import dates
 from needlelog.domain.close_out import Item
@@ -17,9 +16,10 @@ from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.close_out_strip import CloseOutItem, CloseOutStrip
 from needlelog.ui.widgets.icon_label import IconLabel
 from needlelog.ui.widgets.labels import PlainLabel
+from needlelog.ui.widgets.surface import Surface
 
 
-class BottomBar(QWidget):
+class BottomBar(Surface):
     stop_asked = Signal()
     undo_asked = Signal()
     redo_asked = Signal()
@@ -29,7 +29,7 @@ class BottomBar(QWidget):
     retry_asked = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(top_line=True)
         self.clock = PlainLabel("00:00:00", "value", tabular=True)
         self.saved = PlainLabel(role="body")
         self._saved_mark = IconLabel("circle-check", "ok", 18)
@@ -101,13 +101,6 @@ class BottomBar(QWidget):
         self.stop.set_text("" if compact else _("Stop"), name=_("Stop the session"))
         self.clock.setFont(theme.font(24 if compact else 28, 600, tabular=True))
         self._clock_mark.setVisible(not compact)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.current().color("surface"))
-        painter.setPen(theme.current().color("line"))
-        painter.drawLine(0, 0, self.width(), 0)
-        painter.end()
 
     def _say(self, text: str, icon: str, mark: str, ink: str) -> None:
         self.saved.setText(text)

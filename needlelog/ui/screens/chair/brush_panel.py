@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,21 +26,22 @@ from needlelog.ui.screens.chair.guard_line import GuardLine
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.chips import Chip, ChipGroup, Choice
 from needlelog.ui.widgets.depth_ruler import DepthRuler
-from needlelog.ui.widgets.labels import PlainLabel
+from needlelog.ui.widgets.labels import ElidedLabel, PlainLabel
 from needlelog.ui.widgets.segmented import Segment, Segmented
 from needlelog.ui.widgets.stepper import Reading, Stepper, Steps
+from needlelog.ui.widgets.surface import Surface
 
 OTHER_SERUM = "other"
 
 _TECHNIQUE_ICONS = {
-    "vertical": "lines-vertical",
-    "horizontal": "lines-horizontal",
-    "diagonal": "lines-diagonal",
-    "stamp": "grip",
+    "vertical": "pattern-vertical",
+    "horizontal": "pattern-horizontal",
+    "diagonal": "pattern-diagonal",
+    "stamp": "pattern-stamp",
 }
 
 
-class BrushPanel(QWidget):
+class BrushPanel(Surface):
     """Values in by `show_view`, what was touched out by signals; it changes nothing itself."""
 
     depth_set = Signal(int)
@@ -53,27 +56,29 @@ class BrushPanel(QWidget):
     numbing_asked = Signal()
     also_done_asked = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, compact: bool = False) -> None:
+        """`compact` is for windows under 1200 px wide or 780 px high."""
+        super().__init__(left_line=True)
+        self._is_compact = compact
+        small, big = (56, 64) if compact else (60, 72)
         self.title = PlainLabel(role="title")
         self.mirror = Chip(Choice("mirror", _("Mirror L/R")), height=48, ticked=True)
         self.back = ActionButton(_("Back to brush"), "arrow-left", height=48)
-        self.depth = Stepper(_("Depth"), _DEPTH_STEPS, _DEPTH, button_px=72, value_px=52)
+        self.needle = Stepper(_("Depth"), _DEPTH_STEPS, _DEPTH, big, 44 if compact else 52)
         self.ruler = DepthRuler()
-        self.presets = ChipGroup(_("Depths"), "one_or_none", height=60, columns=4)
-        self.guard = GuardLine()
+        self.presets = ChipGroup(_("Depths"), "one_or_none", height=small - 4, columns=3)
+        self.guard = GuardLine(compact)
         self.passes = Stepper(_("Passes"), Steps(1, MOST_PASSES), _PASSES, value_px=24)
-        self.endpoint = Segmented(_("Endpoint"), _endpoints(), height=64)
-        self.techniques = ChipGroup(_("Pattern"), "many", height=60, columns=4, stacked=True)
+        self.endpoint = Segmented(_("Endpoint"), _endpoints(), height=64, clearable=True)
+        self.techniques = ChipGroup(_("Pattern"), "many", height=small, columns=4, stacked=True)
         self.serums = ChipGroup(_("Serum"), "one_or_none", height=60)
+        self.serum = ActionButton(_("Serum"), "droplets", height=56)
         self.tip = ActionButton(_("Device and tip"), "grip", height=56)
         self.numbing = ActionButton(_("Numbing"), "timer", height=56)
-        self.also_done = ActionButton(_("Also done today"), "clipboard-list", height=56)
+        self.also_done = self._made_also_done(compact)
         self._passes_caption = PlainLabel(_("Passes · tap again +1"), "body")
-        self._endpoint_caption = PlainLabel(_("Endpoint"), "body")
-        self._pattern_caption = PlainLabel(_("Pattern"), "body")
-        self._serum_caption = PlainLabel(_("Serum"), "body")
-        self._is_compact = False
+        self._endpoint_caption = ElidedLabel(_("Endpoint"), "body")
+        self.passes.setFixedWidth(190 if compact else 208)
         self.techniques.set_choices(_techniques())
         self._lay_out()
         self._connect()
@@ -84,9 +89,10 @@ class BrushPanel(QWidget):
         self.mirror.setChecked(view.mirror)
         self.mirror.setVisible(not view.is_editing)
         self.back.setVisible(view.is_editing)
-        self.depth.set_value(view.depth_um)
-        self.depth.set_ink("warn" if view.guard.asks else "ink")
-        self.ruler.show_depths(view.depth_um, view.last_um, view.last_caption)
+        self.needle.set_value(view.depth_um)
+        self.needle.set_ink("warn" if view.guard.asks else "ink")
+        self.ruler.set_brush(view.depth_um)
+        self.ruler.set_last(view.last_um, view.last_caption)
         self._show_presets(view)
         self.guard.show_guard(view.guard)
         self.passes.set_value(view.passes)
@@ -98,13 +104,10 @@ class BrushPanel(QWidget):
         self._show_serums(view)
         self.tip.set_text(view.tip.text, view.tip.second)
         self.numbing.set_text(view.numbing.text, view.numbing.second)
-        self.also_done.set_text(view.also_done.text, view.also_done.second)
-
-    def set_compact(self, compact: bool) -> None:
-        """Smaller buttons and fewer captions, for windows under 1200 px wide or 780 px high."""
-        if compact != self._is_compact:
-            self._is_compact = compact
-            self._fit()
+        if self._is_compact:
+            self.serum.set_text(view.serum.text, view.serum.second)
+        else:
+            self.also_done.set_text(view.also_done.text, view.also_done.second)
 
     def _show_presets(self, view: BrushView) -> None:
         tint = theme.current().depth
@@ -118,72 +121,86 @@ class BrushPanel(QWidget):
         chosen = next((o for o in view.serums if o.key == view.serum_key), None)
         if chosen and chosen not in shown:
             shown = (chosen, *shown[:1])
-        chips = [
-            Choice(o.key, o.label, "" if self._is_compact else o.second, warning=o.cautioned)
-            for o in shown
-        ]
+        chips = [Choice(o.key, o.label, o.second, warning=o.cautioned) for o in shown]
         self.serums.set_choices([*chips, Choice(OTHER_SERUM, _("Other"))])
         self.serums.set_chosen([view.serum_key])
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.mirror)
-        head.addWidget(self.back)
-        depth = QHBoxLayout()
-        depth.setSpacing(20)
-        depth.addWidget(self.depth, 3)
-        depth.addWidget(self.ruler, 2, Qt.AlignmentFlag.AlignVCenter)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(2)
-        self._grid.addWidget(self._passes_caption, 0, 0)
-        self._grid.addWidget(self._endpoint_caption, 0, 1)
-        self._grid.addWidget(self.passes, 1, 0)
-        self._grid.addWidget(self.endpoint, 1, 1)
-        self._grid.setColumnStretch(1, 1)
-        cells = QHBoxLayout()
-        cells.setSpacing(8)
-        for cell in (self.tip, self.numbing, self.also_done):
-            cell.setSizePolicy(cell.sizePolicy().Policy.Ignored, cell.sizePolicy().Policy.Fixed)
-            cells.addWidget(cell, 1)
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(0)
-        for part in (
-            head, depth, self.presets, self.guard, self._grid,
-            (self._pattern_caption, self.techniques), (self._serum_caption, self.serums), cells,
-        ):  # fmt: skip
-            self._add(part)
-        self._fit()
-
-    def _add(self, part: object) -> None:
-        if self._column.count():
-            self._column.addStretch(1)
-        if isinstance(part, tuple):
-            for widget in part:
-                self._column.addWidget(widget)
-        elif isinstance(part, QWidget):
-            self._column.addWidget(part)
-        else:
-            self._column.addLayout(part)  # type: ignore[arg-type]  # a layout is all that is left
-
-    def _fit(self) -> None:
         compact = self._is_compact
-        margins = (16, 8, 20, 10) if compact else (20, 14, 24, 14)
-        self._column.setContentsMargins(*margins)
-        self._pattern_caption.setVisible(not compact)
-        self._serum_caption.setVisible(not compact)
+        column = QVBoxLayout(self)
+        column.setSpacing(0)
+        column.setContentsMargins(*((16, 8, 20, 8) if compact else (20, 14, 24, 14)))
+        pattern: list[QWidget] = [self.techniques]
+        serum: list[QWidget] = [] if compact else [PlainLabel(_("Serum"), "body"), self.serums]
+        if not compact:
+            pattern.insert(0, PlainLabel(_("Pattern"), "body"))
+        for index, part in enumerate(
+            (
+                self._head(), self._depth_row(), self.presets, self.guard,
+                self._passes_and_endpoint(), *_stacked(pattern), *_stacked(serum), self._cells(),
+            )
+        ):  # fmt: skip
+            if index:
+                column.addStretch(1)
+            column.addWidget(part)
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        row = _row(head)
+        row.addWidget(self.title, 1)
+        if self._is_compact:
+            row.addWidget(self.also_done)
+        row.addWidget(self.mirror)
+        row.addWidget(self.back)
+        return head
+
+    def _depth_row(self) -> QWidget:
+        depth = QWidget()
+        row = _row(depth)
+        row.setSpacing(12 if self._is_compact else 20)
+        row.addWidget(self.needle, 3)
+        row.addWidget(self.ruler, 2, Qt.AlignmentFlag.AlignVCenter)
+        return depth
+
+    def _passes_and_endpoint(self) -> QWidget:
+        both = QWidget()
+        grid = QGridLayout(both)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12 if self._is_compact else 16)
+        grid.setVerticalSpacing(2)
+        grid.addWidget(self._passes_caption, 0, 0)
+        grid.addWidget(self._endpoint_caption, 0, 1)
+        grid.addWidget(self.passes, 1, 0)
+        grid.addWidget(self.endpoint, 1, 1)
+        grid.setColumnStretch(1, 1)
+        return both
+
+    def _cells(self) -> QWidget:
+        cells = QWidget()
+        row = _row(cells)
+        mine = (self.serum, self.tip, self.numbing)
+        for cell in mine if self._is_compact else (self.tip, self.numbing, self.also_done):
+            cell.setSizePolicy(cell.sizePolicy().Policy.Ignored, cell.sizePolicy().Policy.Fixed)
+            row.addWidget(cell, 1)
+        return cells
+
+    def _made_also_done(self, compact: bool) -> ActionButton:
+        name = _("Also done today")
+        if compact:
+            return ActionButton(icon="clipboard-list", height=48, name=name)
+        return ActionButton(name, "clipboard-list", height=56)
 
     def _connect(self) -> None:
         self.mirror.clicked.connect(self.mirror_set)
         self.back.clicked.connect(self.back_asked)
-        self.depth.value_changed.connect(self.depth_set)
+        self.needle.value_changed.connect(self.depth_set)
         self.presets.changed.connect(self._on_preset)
         self.passes.value_changed.connect(self.passes_set)
         self.techniques.changed.connect(self.techniques_set)
         self.endpoint.chosen.connect(self.endpoint_set)
         self.endpoint.cleared.connect(self._on_endpoint_cleared)
         self.serums.changed.connect(self._on_serum)
+        self.serum.clicked.connect(partial(self.serum_set.emit, OTHER_SERUM))
         self.tip.clicked.connect(self.tip_asked)
         self.numbing.clicked.connect(self.numbing_asked)
         self.also_done.clicked.connect(self.also_done_asked)
@@ -193,13 +210,33 @@ class BrushPanel(QWidget):
             self.depth_set.emit(int(chosen[0]))
         else:
             # The depth is what it is: a second tap on its chip changes nothing.
-            self.presets.set_chosen([str(self.depth.value())])
+            self.presets.set_chosen([str(self.needle.value())])
 
     def _on_endpoint_cleared(self) -> None:
         self.endpoint_set.emit(NOT_NOTED)
 
     def _on_serum(self, chosen: tuple[str, ...]) -> None:
         self.serum_set.emit(chosen[0] if chosen else "")
+
+
+def _row(parent: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout(parent)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    return row
+
+
+def _stacked(widgets: list[QWidget]) -> list[QWidget]:
+    """The widgets under each other as one, nothing for none."""
+    if len(widgets) < 2:
+        return widgets
+    stack = QWidget()
+    column = QVBoxLayout(stack)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    for widget in widgets:
+        column.addWidget(widget)
+    return [stack]
 
 
 def _endpoints() -> list[Segment]:

@@ -7,14 +7,14 @@ from datetime import datetime
 
 from needlelog import catalogue
 from needlelog.domain import dates
-from needlelog.domain.depth import number
+from needlelog.domain.depth import mm, number
 from needlelog.domain.guard import Concern, Remark
 from needlelog.domain.session import NeedlingSession, Numbing, Tip
 from needlelog.i18n import _
 from needlelog.ui import words
 from needlelog.ui.screens.chair.brush_state import BrushState, endpoint_of, last_layers
 from needlelog.ui.screens.chair.facts import ChairFacts
-from needlelog.ui.screens.chair.serum_options import SerumOption, lot_line, serum_options
+from needlelog.ui.screens.chair.serum_options import SerumOption, serum_options
 
 FIRST_DEPTHS_UM = (500, 1000, 1500)
 """Offered to a client who has no depths of their own yet."""
@@ -34,6 +34,8 @@ class Guard:
 
     text: str
     asks: bool = False
+    short: str = ""
+    """For narrow windows, where the buttons leave little room."""
     use_um: int | None = None
     """The depth its first button goes back to."""
 
@@ -55,6 +57,7 @@ class BrushView:
     has_subject: bool
     serums: tuple[SerumOption, ...]
     serum_key: str
+    serum: Cell
     tip: Cell
     numbing: Cell
     also_done: Cell
@@ -69,6 +72,7 @@ def brush_view(
     depth_um, passes, techniques = _values(session, state, subject if editing else ())
     options = serum_options(session, facts.favourites)
     last = facts.last_depths.get(subject[0]) if subject else None
+    key = _serum_key(session, state, subject if editing else (), options)
     return BrushView(
         title=_("Editing: {zones}").format(zones=label) if editing else _("Brush"),
         is_editing=editing,
@@ -84,7 +88,8 @@ def brush_view(
         endpoint_caption=_("Endpoint · {zones}").format(zones=label) if label else _("Endpoint"),
         has_subject=bool(last_layers(session, subject)),
         serums=options,
-        serum_key=_serum_key(session, state, subject if editing else (), options),
+        serum_key=key,
+        serum=_serum_cell(next((o for o in options if o.key == key), None)),
         tip=_tip_cell(session.tip, session.device),
         numbing=_numbing_cell(session.numbing, facts, now),
         also_done=_also_cell(session),
@@ -115,7 +120,8 @@ def _guard(
     label = words.zones_label(subject, catalogue.zones())
     remark = facts.remark(deepest.zone, deepest.depth_um)
     if remark.needs_reason and not deepest.reason:
-        return Guard(words.remark_head(remark, label), asks=True, use_um=_way_back(remark))
+        short = _("Above your ceiling of {mm}.").format(mm=mm(remark.ceiling_um))
+        return Guard(words.remark_head(remark, label), True, short, _way_back(remark))
     sentences = words.remark_sentences(remark, label)
     quiet = remark.concern is Concern.NONE and remark.last is not None
     return Guard(" ".join(sentences[:1] + sentences[2:]) if quiet else " ".join(sentences))
@@ -149,12 +155,17 @@ def _serum_key(
     return found.key if found else ""
 
 
+def _serum_cell(option: SerumOption | None) -> Cell:
+    if option is None:
+        return Cell(_("Serum"), _("none"))
+    return Cell(option.label, option.serum.lot or _("no lot noted"))
+
+
 def _tip_cell(tip: Tip | None, device: str) -> Cell:
     if tip is None:
-        return Cell(device or _("Device and tip"), _("tap to enter"))
+        return Cell(device or _("Device, tip"), _("tap to enter"))
     pins = _("{n}-pin tip").format(n=tip.pins) if tip.pins else tip.name or _("Tip")
-    name = ", ".join(part for part in (device, pins) if part)
-    return Cell(name, lot_line(tip.lot, tip.expires_on))
+    return Cell(pins, tip.lot or _("no lot noted"))
 
 
 def _numbing_cell(numbing: Numbing | None, facts: ChairFacts, now: datetime) -> Cell:
@@ -173,8 +184,6 @@ def _numbing_cell(numbing: Numbing | None, facts: ChairFacts, now: datetime) -> 
 
 def _also_cell(session: NeedlingSession) -> Cell:
     if not session.also_done:
-        return Cell(_("Also done today"), _("nothing"))
+        return Cell(_("Also done"), _("nothing"))
     kinds = {code: _(choice.label) for code, choice in catalogue.choices("also_done").items()}
-    return Cell(
-        _("Also done today"), ", ".join(kinds.get(a.kind, a.kind) for a in session.also_done)
-    )
+    return Cell(_("Also done"), ", ".join(kinds.get(a.kind, a.kind) for a in session.also_done))

@@ -177,4 +177,3 @@ def _answer_next_date(session: NeedlingSession, code: str) -> NeedlingSession:
 def _wiped_off(session: NeedlingSession, at: datetime) -> NeedlingSession:
     *before, last = session.numbings
     return replace(session, numbings=(*before, replace(last, off_at=at)))
-

@@ -15,7 +15,9 @@ from needlelog.ui.widgets.face import Look, paint_box, paint_icon
 from needlelog.ui.widgets.labels import PlainLabel
 
 _HEIGHT = 60
+_COMPACT_PX = 50
 _ICON_PX = 24
+_HYPHEN_THAT_HOLDS = "\u2011"  # a date must not be broken over two lines
 
 
 class GuardLine(QWidget):
@@ -25,11 +27,12 @@ class GuardLine(QWidget):
     """Go back to this depth, in micrometres."""
     reason_asked = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, compact: bool = False) -> None:
         super().__init__()
+        self._is_compact = compact
         self._guard = Guard("")
         self.text = PlainLabel(role="guard", wrap=True)
-        self.text.setFont(theme.font(16, 500))
+        self.text.setFont(theme.font(15 if compact else 16, 500))
         self.use = ActionButton("–", height=48)
         self.reason = ActionButton(_("Add a reason"), kind="primary", height=48)
         row = QHBoxLayout(self)
@@ -38,14 +41,15 @@ class GuardLine(QWidget):
         row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.use)
         row.addWidget(self.reason)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(_COMPACT_PX if compact else _HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.use.clicked.connect(self._on_use)
         self.reason.clicked.connect(self.reason_asked)
 
     def show_guard(self, guard: Guard) -> None:
         self._guard = guard
-        self.text.setText(guard.text)
+        text = guard.short if guard.short and self._is_compact else guard.text
+        self.text.setText(text.replace("-", _HYPHEN_THAT_HOLDS))
         self.text.set_ink("warn" if guard.asks else "ink2")
         self.setAccessibleName(guard.text)
         self.use.setVisible(guard.asks)
@@ -60,7 +64,8 @@ class GuardLine(QWidget):
             paint_box(painter, self.rect().toRectF(), Look("warn-bg", "warn-line", "warn"))
         name, token = ("triangle-alert", "warn") if self._guard.asks else ("info", "ink2")
         place = self.rect().toRectF().topLeft()
-        place.setX(self.width() - _ICON_PX - 8 if self._is_mirrored() else 8 if self._guard.asks else 2)
+        inset = 8 if self._guard.asks else 2
+        place.setX(self.width() - _ICON_PX - inset if self._is_mirrored() else inset)
         place.setY((self.height() - _ICON_PX) / 2)
         paint_icon(painter, name, token, place, _ICON_PX)
         painter.end()

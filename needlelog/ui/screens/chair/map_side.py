@@ -14,7 +14,8 @@ from needlelog.ui.screens.chair.carry_bar import CarryBar
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.map_lettering import SpotMark
 from needlelog.ui.widgets.map_painter import ZoneLook
-from needlelog.ui.widgets.painted_list import PaintedList, PaintedRow
+from needlelog.ui.widgets.painted_list import PaintedList
+from needlelog.ui.widgets.painted_row import PaintedRow
 from needlelog.ui.widgets.segmented import Segment, Segmented
 from needlelog.ui.widgets.zone_map import ZoneMap
 
@@ -32,7 +33,7 @@ class MapSide(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.tabs = Segmented(_("Map"), _tabs(), height=52)
+        self.tabs = Segmented(_("Map"), _tabs(compact=False), height=52)
         self.map = ZoneMap()
         self.list = PaintedList()
         self.same_as_last = ActionButton(_("Same as last time"), "history", height=64)
@@ -42,6 +43,8 @@ class MapSide(QWidget):
         self.erase = ActionButton(_("Erase"), "eraser", height=64)
         self.carry = CarryBar()
         self._foot = QStackedWidget()
+        for button in (self.whole_face, self.spot, self.all_zones, self.erase):
+            button.set_stacked()
         self._column = QVBoxLayout(self)
         self._middle = QHBoxLayout()
         self._actions = QHBoxLayout()
@@ -81,16 +84,25 @@ class MapSide(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         self.list.set_compact(compact)
+        self.carry.set_compact(compact)
         self.list.setFixedWidth(140 if compact else 288)
         margins = (20, 10, 12, 10) if compact else (24, 16, 20, 16)
         self._column.setContentsMargins(*margins)
         self._column.setSpacing(8 if compact else 12)
-        self.same_as_last.set_text(_("Same as last") if compact else _("Same as last time"))
-        for button, text in (
-            (self.whole_face, _("Whole face")), (self.spot, _("Spot")),
-            (self.all_zones, _("All zones")), (self.erase, _("Erase")),
-        ):  # fmt: skip
-            button.set_text("" if compact else text, name=text)
+        self.whole_face.set_text(_("Face") if compact else _("Whole face"), name=_("Whole face"))
+        self.all_zones.set_text(_("Zones") if compact else _("All zones"), name=_("All zones"))
+        self.same_as_last.set_stacked(compact)
+        self.same_as_last.set_text(_("As last") if compact else _("Same as last time"))
+        self._show_tabs(compact)
+
+    def _show_tabs(self, compact: bool) -> None:
+        other = Segmented(_("Map"), _tabs(compact), height=52)
+        other.set_choice(self.map.view)
+        other.chosen.connect(self.map.set_view)
+        self._column.replaceWidget(self.tabs, other)
+        self.tabs.hide()
+        self.tabs.deleteLater()
+        self.tabs = other
 
     def _lay_out(self) -> None:
         self._middle.setSpacing(8)
@@ -113,7 +125,6 @@ class MapSide(QWidget):
         self.set_compact(False)
 
     def _connect(self) -> None:
-        self.tabs.chosen.connect(self.map.set_view)
         self.map.zone_tapped.connect(self.zone_tapped)
         self.map.spot_placed.connect(self.spot_placed)
         self.list.row_tapped.connect(self.row_tapped)
@@ -128,5 +139,7 @@ class MapSide(QWidget):
             button.clicked.connect(partial(signal.emit))
 
 
-def _tabs() -> list[Segment]:
-    return [Segment(view.code, _(view.tab)) for view in catalogue.maps().values()]
+def _tabs(compact: bool) -> list[Segment]:
+    short = {"body_front": _("Front"), "body_back": _("Back")} if compact else {}
+    views = catalogue.maps().values()
+    return [Segment(view.code, short.get(view.code, _(view.tab))) for view in views]

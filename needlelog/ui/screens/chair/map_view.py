@@ -13,7 +13,7 @@ from needlelog.ui.screens.chair.brush_state import BrushState
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.widgets.map_lettering import SpotMark
 from needlelog.ui.widgets.map_painter import ZoneLook
-from needlelog.ui.widgets.painted_list import PaintedRow
+from needlelog.ui.widgets.painted_row import PaintedRow
 
 SPOT = "spot:"
 """How the key of a spot's row begins."""

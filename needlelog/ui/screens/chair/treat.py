@@ -40,12 +40,14 @@ class Treat(QWidget):
         self._spotting = False
         self.side = MapSide()
         self.panel = BrushPanel()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.side, 55)
-        row.addWidget(self.panel, 45)
-        self._connect()
+        self._is_compact = False
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.side, 55)
+        self._row.addWidget(self.panel, 45)
+        self._connect_side()
+        self._connect_panel()
         self.side.show_map(_map_to_open(autosave.session, facts.last))
         self.show_session(autosave.session)
 
@@ -63,8 +65,19 @@ class Treat(QWidget):
         self.panel.show_view(brush_view(session, state, facts, now()))
 
     def set_compact(self, compact: bool) -> None:
+        if compact == self._is_compact:
+            return
+        self._is_compact = compact
         self.side.set_compact(compact)
-        self.panel.set_compact(compact)
+        other = BrushPanel(compact)
+        self._row.replaceWidget(self.panel, other)
+        self.panel.hide()
+        self.panel.deleteLater()
+        self.panel = other
+        self._row.setStretch(0, 53 if compact else 55)
+        self._row.setStretch(1, 47 if compact else 45)
+        self._connect_panel()
+        self._refresh()
 
     def paint(self, codes: tuple[str, ...]) -> None:
         """Work these zones with the brush, as one tap."""
@@ -86,8 +99,8 @@ class Treat(QWidget):
     def _session(self) -> NeedlingSession:
         return self._autosave.session
 
-    def _connect(self) -> None:
-        side, panel = self.side, self.panel
+    def _connect_side(self) -> None:
+        side = self.side
         side.zone_tapped.connect(self._on_zone_tapped)
         side.spot_placed.connect(self._on_spot_placed)
         side.row_tapped.connect(self._on_row_tapped)
@@ -97,6 +110,9 @@ class Treat(QWidget):
         side.all_zones_asked.connect(self._on_all_zones)
         side.erase_asked.connect(self._on_erase)
         side.confirm_all_asked.connect(self._on_confirm_all)
+
+    def _connect_panel(self) -> None:
+        panel = self.panel
         panel.depth_set.connect(self._on_depth)
         panel.passes_set.connect(self._on_passes)
         panel.techniques_set.connect(self._on_techniques)
@@ -269,7 +285,8 @@ class Treat(QWidget):
         grown = tuple(
             code
             for code in codes
-            if len(after.layers_of(code)) > len(before.layers_of(code)) and before.layers_of(code)
+            if len(after.layers_of(code)) > len(before.layers_of(code))
+            and before.layers_of(code)
             and not any(layer.is_planned for layer in before.layers_of(code))
         )
         if not grown:

@@ -1,0 +1,5 @@
+"""`python -m needlelog`."""
+
+from needlelog.app import main
+
+raise SystemExit(main())

@@ -1,0 +1,117 @@
+"""Puts the parts together: settings, records, tasks, window, and the net under it all."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from needlelog import log, settings
+
+if TYPE_CHECKING:
+    from needlelog.db.one_program import OneProgram
+    from needlelog.db.store import Store
+
+COMMANDS = ("tour", "sheet")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Start the window, or run a command without one. Returns the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given and given[0] in COMMANDS:
+        from needlelog import cli  # its libraries would only slow the window down
+
+        return cli.run(given)
+    return _window(_parsed(given))
+
+
+def _parsed(given: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="needlelog",
+        description="Treatment records for microneedling practitioners.",
+        epilog=f"Commands: {', '.join(COMMANDS)}. Each explains itself with --help.",
+    )
+    parser.add_argument(
+        "--database",
+        metavar="FILE",
+        help="the records: a file, or a postgresql+psycopg:// address",
+    )
+    return parser.parse_args(given)
+
+
+def records_address(asked: str | None, kept: str | None) -> str:
+    """Where the records are: what was asked for now, else the settings, else the usual file."""
+    return asked or kept or str(settings.default_database())
+
+
+def open_store(address: str) -> Store:
+    """The records at an address; new ones are made where there are none yet."""
+    from needlelog.db.store import Store
+
+    if "://" not in address:
+        Path(address).absolute().parent.mkdir(parents=True, exist_ok=True)
+    return Store.open(address, create=True)
+
+
+def _window(asked: argparse.Namespace) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from needlelog.ui import notices, theme
+    from needlelog.ui.one_window import RaiseRequests, raise_the_other
+    from needlelog.ui.tasks import Tasks
+    from needlelog.ui.window import Window
+
+    if not _has_display():
+        sys.stderr.write(_NO_DISPLAY)
+        return 2
+    log.start(settings.log_folder())
+    chosen, complaint = settings.load(settings.settings_file())
+    address = records_address(asked.database, chosen.database)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("NeedleLog")
+    app.setDesktopFileName("needlelog")
+    theme.apply(app, theme.load(chosen.theme))
+    notices.install_crash_net(app)
+    lock = _lock(address)
+    if lock is not None and not lock.hold():
+        if not raise_the_other(address):
+            notices.show_in_use(address)
+        return 0
+    tasks = Tasks(partial(open_store, address))
+    window = Window(tasks, chosen)
+    requests = RaiseRequests(address, window)
+    requests.asked.connect(window.come_to_front)
+    if complaint:
+        window.tell(complaint)
+    window.show()
+    code = app.exec()
+    if lock is not None:
+        lock.release()
+    return code
+
+
+def _lock(address: str) -> OneProgram | None:
+    """The lock of a records file; a server looks after its own."""
+    if "://" in address:
+        return None
+    from needlelog.db.one_program import OneProgram
+
+    path = Path(address).absolute()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return OneProgram(path)
+
+
+def _has_display() -> bool:
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+_NO_DISPLAY = """\
+There is no display, so no window can be opened. Your records are untouched.
+Start NeedleLog on a desktop, or use the commands: needlelog tour --help, needlelog sheet --help.
+"""

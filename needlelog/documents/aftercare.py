@@ -1,0 +1,114 @@
+"""The aftercare sheet: one page for a client to take home."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from io import BytesIO
+
+from reportlab.lib.pagesizes import A4, LETTER
+from reportlab.pdfgen.canvas import Canvas
+
+from needlelog.documents import sheet_parts as parts
+from needlelog.documents.blocks import Text
+from needlelog.documents.ink import new_canvas
+from needlelog.documents.sheet_look import BOTTOM, SIDE, STEPS, TOP, Density, density
+from needlelog.documents.sheet_steps import Steps, steps
+from needlelog.documents.text import unprintable
+from needlelog.domain.aftercare import AftercareSheet
+from needlelog.i18n import _
+
+_PAPER = {"A4": A4, "Letter": LETTER}
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The parts of one sheet from top to bottom, measured for one density."""
+
+    letterhead: parts.TwoColumns
+    headline: parts.TwoColumns
+    treatment: parts.Treatment
+    steps: Steps
+    warnings: parts.Warnings
+    next_visit: parts.TwoColumns
+    doctor: Text
+    foot: parts.TwoColumns
+    density: Density
+
+    @property
+    def height(self) -> float:
+        measured = (
+            self.letterhead, self.headline, self.treatment, self.steps, self.warnings,
+            self.next_visit, self.doctor, self.foot,
+        )  # fmt: skip
+        gaps = 5 * self.density.block_gap + 6 + 12
+        return sum(part.height for part in measured) + gaps
+
+
+def render(sheet: AftercareSheet) -> bytes:
+    """The sheet as a PDF of one page. Equal sheets make equal bytes."""
+    size = _PAPER.get(sheet.clinic.paper, A4)
+    page = _fitting(sheet, size)
+    made = BytesIO()
+    canvas = new_canvas(made, size)
+    # The file's own data names no client: it is read by everything a file passes through.
+    canvas.setTitle(_("{clinic}: aftercare").format(clinic=sheet.clinic.name))
+    canvas.setAuthor(sheet.clinic.name)
+    _draw(canvas, page, size)
+    canvas.showPage()
+    canvas.save()
+    return made.getvalue()
+
+
+def characters_missing(sheet: AftercareSheet) -> str:
+    """Characters on the sheet that no font has; paper shows '[?]' for each. Empty: all is well."""
+    clinic = sheet.clinic
+    anybodys = (
+        clinic.name, clinic.address, clinic.phone, clinic.hours, clinic.out_of_hours,
+        clinic.emergency_number, sheet.client_name, sheet.client_mark, sheet.treated,
+        sheet.treated_by, sheet.for_doctor,
+    )  # fmt: skip
+    return unprintable(" ".join(anybodys))
+
+
+def _fitting(sheet: AftercareSheet, size: tuple[float, float]) -> _Page:
+    """The loosest page that fits; the tightest where none does."""
+
+    def page(step: int) -> _Page:
+        return _page(sheet, size[0] - 2 * SIDE, density(step))
+
+    room = size[1] - TOP - BOTTOM
+    step = bisect_left(range(STEPS), True, key=lambda step: page(step).height <= room)
+    return page(step)
+
+
+def _page(sheet: AftercareSheet, width: float, spaces: Density) -> _Page:
+    return _Page(
+        parts.letterhead(sheet.clinic, width),
+        parts.headline(sheet, width),
+        parts.treatment(sheet, width, spaces),
+        steps(sheet.groups, width, spaces),
+        parts.warnings(sheet, width, spaces),
+        parts.next_visit(sheet, width),
+        parts.doctor_line(sheet, width),
+        parts.foot(sheet, width),
+        spaces,
+    )
+
+
+def _draw(canvas: Canvas, page: _Page, size: tuple[float, float]) -> None:
+    """Everything from the top down; the doctor's line and the foot from the bottom up."""
+    width = size[0] - 2 * SIDE
+    gap = page.density.block_gap
+    y = page.letterhead.draw(canvas, SIDE, size[1] - TOP) - 6
+    parts.draw_head_rule(canvas, SIDE, width, y)
+    y = page.headline.draw(canvas, SIDE, y - gap)
+    y = page.treatment.draw(canvas, SIDE, y - gap)
+    y = page.steps.draw(canvas, SIDE, y)
+    y = page.warnings.draw(canvas, SIDE, y - gap)
+    page.next_visit.draw(canvas, SIDE, y - gap)
+    y = BOTTOM + page.foot.height
+    page.foot.draw(canvas, SIDE, y)
+    y += 6 + page.doctor.height
+    page.doctor.draw(canvas, SIDE, y)
+    parts.draw_rule(canvas, SIDE, width, y + 6)

@@ -1,0 +1,218 @@
+"""Which screen is shown: every way from one to another goes through here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from needlelog.domain.client import Client
+from needlelog.domain.session import NeedlingSession
+from needlelog.i18n import _
+from needlelog.ui.clock import now
+from needlelog.ui.screens import session_start
+from needlelog.ui.screens.client import ClientScreen
+from needlelog.ui.screens.client_draft import ClientDraft
+from needlelog.ui.screens.client_form import ClientForm
+from needlelog.ui.screens.clients import Clients
+from needlelog.ui.tasks import Tasks, Topic
+from needlelog.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from needlelog.ui.print_again import PrintAgain
+    from needlelog.ui.screens.chair.chair import Chair
+    from needlelog.ui.screens.chair.facts import ChairFacts
+
+
+class Navigation(QObject):
+    """Holds the screens. The chair and every form stay as they are while one looks elsewhere."""
+
+    shown = Signal()
+    """Another screen stands there now."""
+    toast_asked = Signal(object)
+    toast_closed = Signal(str)
+    saved = Signal(object)
+    """What the chair says of its last save."""
+    not_saved = Signal(object)
+    """NeedleLogError; what was done in the chair waits for the next try."""
+
+    def __init__(self, tasks: Tasks, screens: QStackedWidget, zone: ZoneInfo) -> None:
+        super().__init__(screens)
+        self._tasks = tasks
+        self._screens = screens
+        self._zone = zone
+        self._forms: dict[UUID | None, ClientForm] = {}
+        self._print_again: PrintAgain | None = None
+        self.clients = Clients(tasks)
+        self.client = ClientScreen(tasks)
+        self.chair: Chair | None = None
+        screens.addWidget(self.clients)
+        screens.addWidget(self.client)
+        self._connect()
+
+    @property
+    def place(self) -> str:
+        """Where we are on the rail: 'clients' or 'chair'."""
+        return "chair" if self._is_in_chair() else "clients"
+
+    @property
+    def title(self) -> str:
+        """Of the screen, never of a person."""
+        screen = self._screens.currentWidget()
+        if isinstance(screen, ClientForm):
+            return screen.title
+        if self._is_in_chair():
+            return _("Chair")
+        return _("Client") if screen is self.client else _("Clients")
+
+    def go(self, place: str) -> None:
+        """Where the rail leads: 'clients' or 'chair'."""
+        if place == "chair" and self.chair is not None:
+            self._show(self.chair)
+        else:
+            self.show_clients()
+
+    def show_clients(self) -> None:
+        self.clients.reload()
+        self._show(self.clients)
+
+    def show_client(self, client_id: UUID) -> None:
+        self.client.open_client(client_id)
+        self._show(self.client)
+        self.client.start.setFocus()
+
+    def new_client(self, typed_name: str = "") -> None:
+        """The form for a new client, as it was left."""
+        is_name = not any(char.isdigit() for char in typed_name)
+        self._show_form(None, typed_name if is_name else "")
+
+    def edit_client(self, client: Client) -> None:
+        self._show_form(client, "")
+
+    def start_session(self, client_id: UUID, repeats_last: bool = False) -> None:
+        """Put a client into the chair; a session that is open already goes on."""
+        work = partial(session_start.started, client_id=client_id, repeats_last=repeats_last)
+        self._tasks.write(self, work, Topic.SESSIONS, self._on_started)
+
+    def resume(self, session_id: UUID) -> None:
+        """Back into the chair, on the step it was left at."""
+        if self.chair is not None and self.chair.session.id == session_id:
+            self._show(self.chair)
+            return
+        from needlelog.ui.screens.chair import facts
+
+        work = partial(facts.load, session_id=session_id)
+        self._tasks.read(self, work, self._on_chair_facts)
+
+    def print_again(self, handout_id: UUID) -> None:
+        if self._print_again is None:
+            # Printing brings the PDF library, which the first paint should not wait for.
+            from needlelog.ui.print_again import PrintAgain
+
+            self._print_again = PrintAgain(self._tasks, self._screens.window())
+            self._print_again.toast_asked.connect(self.toast_asked)
+        self._print_again.print_copy(handout_id)
+
+    def is_saved(self) -> bool:
+        """Whether the chair holds nothing that is not on the disk yet."""
+        if self.chair is None:
+            return True
+        self.chair.keep_typing()
+        return self.chair.autosave.is_saved
+
+    def save_and(self, then: Callable[[], None]) -> None:
+        """Try again what is not saved, and call back once everything in the chair is."""
+        if self.chair is not None:
+            self.chair.autosave.retry()
+            self.chair.autosave.when_saved(then)
+
+    def _connect(self) -> None:
+        home, client = self.clients, self.client
+        home.client_asked.connect(self.show_client)
+        home.session_asked.connect(self.resume)
+        home.new_client_asked.connect(self.new_client)
+        client.start_asked.connect(self.start_session)
+        client.repeat_asked.connect(partial(self.start_session, repeats_last=True))
+        client.resume_asked.connect(self.resume)
+        client.edit_asked.connect(self.edit_client)
+        client.print_again_asked.connect(self.print_again)
+
+    def _show_form(self, client: Client | None, typed_name: str) -> None:
+        key = client.id if client else None
+        form = self._forms.get(key)
+        if form is None:
+            form = self._made_form(client)
+            self._forms[key] = form
+        self._show(form)
+        form.begin(typed_name)
+
+    def _made_form(self, client: Client | None) -> ClientForm:
+        form = ClientForm(self._tasks, now().astimezone(self._zone).date(), client)
+        form.kept.connect(partial(self._on_client_kept, form))
+        form.left.connect(partial(self._on_form_left, client))
+        form.discarded.connect(partial(self._on_discarded, form))
+        form.client_asked.connect(self.show_client)
+        self._screens.addWidget(form)
+        return form
+
+    def _on_client_kept(self, form: ClientForm, client: Client) -> None:
+        self._forms = {key: kept for key, kept in self._forms.items() if kept is not form}
+        self.show_client(client.id)
+        self._drop(form)
+        self.toast_asked.emit(Toast(_("{code} saved").format(code=client.code)))
+
+    def _on_form_left(self, client: Client | None) -> None:
+        if client is None:
+            self.show_clients()
+        else:
+            self.show_client(client.id)
+
+    def _on_discarded(self, form: ClientForm, draft: ClientDraft) -> None:
+        undo = partial(form.show_draft, draft)
+        text = _("What was typed is discarded")
+        self.toast_asked.emit(Toast(text, "undo", _("Undo"), undo, topic="discard"))
+
+    def _on_started(self, session: NeedlingSession) -> None:
+        self.resume(session.id)
+
+    def _on_chair_facts(self, facts: ChairFacts) -> None:
+        from needlelog.ui.screens.chair.chair import Chair
+
+        self._leave_chair()
+        self.chair = Chair(self._tasks, facts)
+        self.chair.left.connect(self._on_chair_left)
+        self.chair.toast_asked.connect(self.toast_asked)
+        self.chair.toast_closed.connect(self.toast_closed)
+        self.chair.saved.connect(self.saved.emit)
+        self.chair.not_saved.connect(self.not_saved.emit)
+        self._screens.addWidget(self.chair)
+        self._show(self.chair)
+
+    def _on_chair_left(self) -> None:
+        if self.chair is None:
+            return
+        client_id = self.chair.session.client_id
+        self._leave_chair()
+        self.show_client(client_id)
+
+    def _leave_chair(self) -> None:
+        """The session in it is kept to the last letter; its screen goes once that is done."""
+        if self.chair is not None:
+            chair, self.chair = self.chair, None
+            chair.autosave.when_saved(partial(self._drop, chair))
+
+    def _drop(self, screen: QWidget) -> None:
+        self._screens.removeWidget(screen)
+        screen.deleteLater()
+
+    def _show(self, screen: QWidget) -> None:
+        self._screens.setCurrentWidget(screen)
+        self.shown.emit()
+
+    def _is_in_chair(self) -> bool:
+        return self.chair is not None and self._screens.currentWidget() is self.chair

@@ -1,0 +1,109 @@
+"""The way of a page out of the program: to a printer, which is asked for once, or into a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from needlelog.files import write_whole
+from needlelog.i18n import _
+from needlelog.ui import printing
+from needlelog.ui.tasks import Tasks
+from needlelog.ui.widgets.chips import ChipGroup, Choice
+from needlelog.ui.widgets.sheet import Sheet
+from needlelog.ui.widgets.toast import Toast
+
+T = TypeVar("T")
+Make = Callable[[], tuple[bytes, T]]
+"""Draws the page, beside the screen: its PDF, and what the caller wants to know of it after."""
+Then = Callable[[T], None]
+"""Called once the page is out, never before."""
+
+
+class PaperOut(QObject):
+    toast_asked = Signal(object)
+
+    def __init__(self, tasks: Tasks, screen: QWidget) -> None:
+        super().__init__(screen)
+        self._tasks = tasks
+        self._screen = screen
+        self._printer = ""
+
+    def print(self, make: Make[T], then: Then[T], file_name: str) -> None:
+        """Print it, or offer the file where there is no printer."""
+        asked = partial(self._on_printers, make, then, file_name)
+        self._tasks.run(self, printing.printers, asked)
+
+    def save(self, make: Make[T], then: Then[T], file_name: str) -> None:
+        """Ask for a place and write the file, whole or not at all."""
+        where = QStandardPaths.StandardLocation.DocumentsLocation
+        wanted = printing.free_name(Path(QStandardPaths.writableLocation(where)), file_name)
+        dialog = QFileDialog(self._screen.window(), _("Save the page"), str(wanted.parent))
+        dialog.setNameFilter(_("PDF files (*.pdf)"))
+        dialog.setDefaultSuffix("pdf")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(wanted.name)
+        dialog.fileSelected.connect(partial(self._on_file, make, then))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_printers(
+        self, make: Make[T], then: Then[T], file_name: str, printers: tuple[str, ...]
+    ) -> None:
+        if not printers:
+            save = partial(self.save, make, then, file_name)
+            text = _("No printer found. Save the PDF instead.")
+            self._tell(Toast(text, "info", _("Save PDF"), save, topic="paper"))
+        elif self._printer in printers or len(printers) == 1:
+            self._print_on(make, then, self._printer or printers[0])
+        else:
+            self._choose(make, then, printers)
+
+    def _choose(self, make: Make[T], then: Then[T], printers: tuple[str, ...]) -> None:
+        chips = ChipGroup(_("Printers"), "one_or_none", height=64)
+        chips.set_choices([Choice(name, name, icon="printer") for name in printers])
+        sheet = Sheet(self._screen.window(), _("Which printer?"), chips)
+        chips.changed.connect(partial(self._on_chosen, make, then))
+        chips.changed.connect(sheet.dismiss)
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _on_chosen(self, make: Make[T], then: Then[T], chosen: tuple[str, ...]) -> None:
+        self._print_on(make, then, chosen[0])
+
+    def _print_on(self, make: Make[T], then: Then[T], printer: str) -> None:
+        self._printer = printer
+        self._tasks.run(self, partial(_printed, make, printer), partial(self._on_printed, then))
+
+    def _on_printed(self, then: Then[T], made: T) -> None:
+        self._tell(Toast(_("The printer took the page"), topic="paper"))
+        then(made)
+
+    def _on_file(self, make: Make[T], then: Then[T], name: str) -> None:
+        target = Path(name)
+        done = partial(self._on_saved, then, target.name)
+        self._tasks.run(self, partial(_saved, make, target), done)
+
+    def _on_saved(self, then: Then[T], name: str, made: T) -> None:
+        self._tell(Toast(_("Saved as {name}").format(name=name), topic="paper"))
+        then(made)
+
+    def _tell(self, toast: Toast) -> None:
+        self.toast_asked.emit(toast)
+
+
+def _printed(make: Make[T], printer: str) -> T:
+    pdf, made = make()
+    printing.print_pdf(pdf, printer)
+    return made
+
+
+def _saved(make: Make[T], target: Path) -> T:
+    pdf, made = make()
+    write_whole(target, pdf)
+    return made

@@ -1,0 +1,64 @@
+"""A paper that was given before, printed once more and marked as a copy."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from needlelog.domain.handout import Handout, HandoutEvent, HandoutEventKind
+from needlelog.ui.clock import now
+from needlelog.ui.paper_out import PaperOut
+from needlelog.ui.tasks import Tasks, Topic
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+COPY = "copy"
+"""The note of the event, so that the record tells a copy from the first print."""
+
+
+class PrintAgain(QObject):
+    """The sheet as it was given, never drawn anew: only the mark is added."""
+
+    toast_asked = Signal(object)
+
+    def __init__(self, tasks: Tasks, window: QWidget) -> None:
+        super().__init__(window)
+        self._tasks = tasks
+        self._out = PaperOut(tasks, window)
+        self._out.toast_asked.connect(self.toast_asked)
+
+    def print_copy(self, handout_id: UUID) -> None:
+        """Print it, or offer the file where there is no printer."""
+        self._tasks.read(self, partial(_handout, handout_id=handout_id), self._on_read)
+
+    def _on_read(self, handout: Handout) -> None:
+        # The file name tells no name: it is read by everything a file passes through.
+        name = f"{handout.made_at:%Y-%m-%d}-aftercare-copy.pdf"
+        self._out.print(partial(_copy, handout), self._on_out, name)
+
+    def _on_out(self, handout: Handout) -> None:
+        event = HandoutEvent(handout.id, HandoutEventKind.PRINTED, now(), note=COPY)
+        self._tasks.write(self, partial(_noted, event=event), Topic.HANDOUTS)
+
+
+def _copy(handout: Handout) -> tuple[bytes, Handout]:
+    from needlelog.documents.copy_mark import mark_copy
+
+    return mark_copy(handout.pdf), handout
+
+
+def _handout(db: Session, handout_id: UUID) -> Handout:
+    from needlelog.db import handouts
+
+    return handouts.get(db, handout_id)
+
+
+def _noted(db: Session, event: HandoutEvent) -> None:
+    from needlelog.db import handouts
+
+    handouts.note(db, event)

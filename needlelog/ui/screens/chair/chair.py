@@ -1,0 +1,298 @@
+"""The frame of the chair: who is in it, the steps, the bar at the foot, and the sheets."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from needlelog.domain import carry_over, close_out, dates
+from needlelog.domain.close_out import Item
+from needlelog.domain.history import Step as UndoStep
+from needlelog.domain.session import ChairStep, NeedlingSession, StopRecord
+from needlelog.errors import NeedleLogError
+from needlelog.i18n import _, ngettext
+from needlelog.ui.autosave import Autosave
+from needlelog.ui.clock import now
+from needlelog.ui.screens.chair.bottom_bar import BottomBar
+from needlelog.ui.screens.chair.chair_banner import ChairBanner
+from needlelog.ui.screens.chair.facts import ChairFacts
+from needlelog.ui.screens.chair.finish import Finish
+from needlelog.ui.screens.chair.open_sheets import OpenSheets
+from needlelog.ui.screens.chair.reactions import Reactions
+from needlelog.ui.screens.chair.signing import sign
+from needlelog.ui.screens.chair.treat import Treat
+from needlelog.ui.screens.chair.undo_words import step_words
+from needlelog.ui.tasks import Tasks, Topic
+from needlelog.ui.widgets.toast import Toast
+
+NARROW_PX = 1200
+LOW_PX = 780
+
+_ORDER = (ChairStep.TREAT, ChairStep.REACTIONS, ChairStep.AFTERCARE)
+
+
+class Chair(QWidget):
+    """One session. Every change comes as a new value through the autosave, and is shown from it."""
+
+    left = Signal()
+    """The person is done here: back to the client."""
+    toast_asked = Signal(object)
+    toast_closed = Signal(str)
+    """A topic whose message is no longer true."""
+    saved = Signal(str)
+    """What the save state says now."""
+    not_saved = Signal(object)
+
+    def __init__(self, tasks: Tasks, facts: ChairFacts) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self.facts = facts
+        self.autosave = Autosave(tasks, facts.session, facts.history, self)
+        self.banner = ChairBanner(facts)
+        self.treat = Treat(self.autosave, facts)
+        self.reactions = Reactions(self.autosave)
+        self.finish = Finish(tasks, self.autosave, facts)
+        self.sheets = OpenSheets(self, self.autosave, facts, self.treat)
+        self.bar = BottomBar()
+        self._steps = QStackedWidget()
+        self._shown_compact: bool | None = None
+        self._is_signing = False
+        self._lay_out()
+        self._connect()
+        self._add_shortcuts()
+        self._show_step(facts.session.step)
+        self._show(facts.session)
+        if facts.session.saved_at is not None:
+            self._on_saved(facts.session.saved_at)
+
+    @property
+    def session(self) -> NeedlingSession:
+        return self.autosave.session
+
+    def keep_typing(self) -> None:
+        """Save what is being typed now: the window is closing."""
+        self.autosave.keep_typing()
+
+    def minimumSizeHint(self) -> QSize:
+        # The wide layout must not keep the window from becoming narrow: that is when it changes.
+        return QSize(900, 440)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # ------------------------------------------------------------------------------ layout
+
+    def _lay_out(self) -> None:
+        for page in (self.treat, self.reactions, self.finish):
+            self._steps.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        column.addWidget(self.banner)
+        column.addWidget(self._steps, 1)
+        column.addWidget(self.bar)
+
+    def _fit(self) -> None:
+        window = self.window().size()
+        compact = window.width() < NARROW_PX or window.height() < LOW_PX
+        if compact != self._shown_compact:
+            self._shown_compact = compact
+            for part in (self.banner, self.treat, self.reactions, self.bar):
+                part.set_compact(compact)
+            self._show_bar(self.session)
+
+    def _connect(self) -> None:
+        autosave, bar = self.autosave, self.bar
+        autosave.changed.connect(self._show)
+        autosave.saved.connect(self._on_saved)
+        autosave.failed.connect(self._on_failed)
+        self.banner.step_asked.connect(self._go)
+        bar.item_asked.connect(self._on_item)
+        bar.undo_asked.connect(self._on_undo)
+        bar.redo_asked.connect(self._on_redo)
+        bar.retry_asked.connect(autosave.retry)
+        bar.stop_asked.connect(self._on_stop)
+        bar.back_asked.connect(self._on_back)
+        bar.next_asked.connect(self._on_next)
+        self.treat.sheet_asked.connect(self.sheets.open)
+        self.treat.toast_asked.connect(self.toast_asked)
+        self.finish.sheet_asked.connect(self.sheets.open)
+        self.finish.step_asked.connect(self._go)
+        self.finish.toast_asked.connect(self.toast_asked)
+        self.finish.given_changed.connect(self._on_given_changed)
+
+    def _add_shortcuts(self) -> None:
+        for keys, act in (
+            ("Ctrl+Z", self._on_undo), ("Ctrl+Shift+Z", self._on_redo),
+            ("Ctrl+Return", self._on_next), ("Ctrl+1", partial(self._go, ChairStep.TREAT)),
+            ("Ctrl+2", partial(self._go, ChairStep.REACTIONS)),
+            ("Ctrl+3", partial(self._go, ChairStep.AFTERCARE)),
+        ):  # fmt: skip
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    # ----------------------------------------------------------------------------- showing
+
+    def _show(self, session: NeedlingSession) -> None:
+        page = self._steps.currentWidget()
+        if isinstance(page, Treat | Reactions | Finish):
+            page.show_session(session)
+        self.sheets.show_session(session)
+        self._show_bar(session)
+
+    def _show_bar(self, session: NeedlingSession) -> None:
+        bar = self.bar
+        bar.show_clock(session.started_at, session.signed_at)
+        bar.show_items(self._items(session))
+        history = self.autosave.history
+        count = len(history.done)
+        bar.show_undo(
+            step_words(history.done[-1].what) if count else "",
+            count,
+            step_words(history.undone[-1].what) if history.undone else "",
+        )
+        self._show_ways(session)
+        self.banner.show_progress(session.step, self._done_steps(session))
+
+    def _show_ways(self, session: NeedlingSession) -> None:
+        """The buttons on and back, in the words of this step."""
+        compact = bool(self._shown_compact)
+        if session.is_signed:
+            self.bar.show_step(_("Done"), "", is_treat=False)
+            self.bar.next.setEnabled(True)
+            return
+        holds = self.finish.holds() if session.step is ChairStep.AFTERCARE else 0
+        texts = {
+            ChairStep.TREAT: (_("Reactions") if compact else _("Next: Reactions"), ""),
+            ChairStep.REACTIONS: (
+                _("Aftercare") if compact else _("Next: Aftercare & sign"),
+                _("Treat"),
+            ),
+            ChairStep.AFTERCARE: (_("Sign & finish"), _("Reactions")),
+        }
+        on, back = texts[session.step]
+        self.bar.show_step(on, back, is_treat=session.step is ChairStep.TREAT)
+        self.bar.next.setEnabled(not holds and not self._is_signing)
+        if holds:
+            why = ngettext("{n} point open", "{n} points open", holds).format(n=holds)
+            self.bar.next.set_text(on, second=why)
+
+    def _items(self, session: NeedlingSession) -> dict[Item, bool]:
+        return {
+            Item.LOTS: close_out.lots_noted(session),
+            Item.REACTIONS: close_out.reactions_noted(session),
+            Item.AFTERCARE: self.finish.paper.given.handout is not None,
+            Item.NEXT_DATE: close_out.next_date_noted(session),
+        }
+
+    def _done_steps(self, session: NeedlingSession) -> set[str]:
+        done = set()
+        if session.done_layers and not session.planned_layers:
+            done.add(ChairStep.TREAT)
+        if close_out.reactions_noted(session):
+            done.add(ChairStep.REACTIONS)
+        if session.is_signed:
+            done.add(ChairStep.AFTERCARE)
+        return {str(step) for step in done}
+
+    def _show_step(self, step: ChairStep) -> None:
+        self._steps.setCurrentIndex(_ORDER.index(step))
+
+    # ------------------------------------------------------------------------------ moving
+
+    def _go(self, code: str) -> None:
+        step = ChairStep(code)
+        if self.session.is_signed or step is self.session.step:
+            return
+        self._show_step(step)
+        self.autosave.went_to(step)
+
+    def _on_next(self) -> None:
+        if self.session.is_signed:
+            self.left.emit()
+        elif self.session.step is not ChairStep.AFTERCARE:
+            self._go(_ORDER[_ORDER.index(self.session.step) + 1])
+        elif not self.finish.holds() and not self._is_signing:
+            self._sign()
+
+    def _on_back(self) -> None:
+        self._go(_ORDER[_ORDER.index(self.session.step) - 1])
+
+    def _on_item(self, code: str) -> None:
+        match Item(code):
+            case Item.REACTIONS:
+                self._go(ChairStep.REACTIONS)
+            case Item.AFTERCARE:
+                self._go(ChairStep.AFTERCARE)
+            case Item.LOTS:
+                self.sheets.open("lots")
+            case Item.NEXT_DATE:
+                self.sheets.open("next_date")
+
+    def _on_stop(self) -> None:
+        if self.session.stop is None:
+            stopped = carry_over.stopped(self.session, StopRecord(stopped_at=now()))
+            self.autosave.did("stop", stopped)
+        self.sheets.open("stop")
+
+    def _on_undo(self) -> None:
+        self._tell_undone(self.autosave.undo(), _("Undid: {step}"), (_("Redo"), self._on_redo))
+
+    def _on_redo(self) -> None:
+        self._tell_undone(self.autosave.redo(), _("Did again: {step}"), (_("Undo"), self._on_undo))
+
+    def _tell_undone(self, step: UndoStep | None, words: str, way_back: tuple[str, object]) -> None:
+        if step is not None:
+            text, then = way_back
+            told = words.format(step=step_words(step.what))
+            self.toast_asked.emit(Toast(told, "undo", text, then, "undo"))  # type: ignore[arg-type]  # our own method
+
+    # ------------------------------------------------------------------------------ saving
+
+    def _on_saved(self, at: datetime) -> None:
+        clock = dates.clock_seconds(at, self.facts.zone)
+        text = _("Saved {time}").format(time=clock)
+        if self.session.signed_at is not None:
+            signed = dates.clock(self.session.signed_at, self.facts.zone)
+            text = _("Signed {time}").format(time=signed)
+        self.bar.show_saved(text)
+        self.toast_closed.emit("not_saved")
+        self.saved.emit(text)
+
+    def _on_failed(self, error: NeedleLogError) -> None:
+        self.bar.show_not_saved(_("NOT SAVED"))
+        retry = self.autosave.retry
+        self.toast_asked.emit(Toast(str(error), "error", _("Retry"), retry, "not_saved"))
+        self.not_saved.emit(error)
+
+    def _on_given_changed(self) -> None:
+        self._show_bar(self.session)
+
+    # ----------------------------------------------------------------------------- signing
+
+    def _sign(self) -> None:
+        self._is_signing = True
+        self._show_ways(self.session)
+        self.autosave.when_saved(self._sign_saved)
+
+    def _sign_saved(self) -> None:
+        work = partial(sign, session=self.session, by_id=self.facts.practitioner.id, at=now())
+        self._tasks.write(self, work, Topic.SESSIONS, self._on_signed, self._on_not_signed)
+
+    def _on_signed(self, session: NeedlingSession) -> None:
+        self._is_signing = False
+        self.autosave.sealed(session)
+        if session.saved_at is not None:
+            self._on_saved(session.saved_at)
+
+    def _on_not_signed(self, error: NeedleLogError) -> None:
+        self._is_signing = False
+        self._show_ways(self.session)
+        self.toast_asked.emit(Toast(str(error), "error", topic="not_saved"))

@@ -1,0 +1,52 @@
+"""The head of the chair: the client on the left, the steps on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from needlelog.domain.session import ChairStep
+from needlelog.i18n import _
+from needlelog.ui.clock import now
+from needlelog.ui.screens.chair.facts import ChairFacts
+from needlelog.ui.screens.client_banner import banner_client
+from needlelog.ui.widgets.banner import ClientBanner
+from needlelog.ui.widgets.labels import PlainLabel
+from needlelog.ui.widgets.step_bar import Step, StepBar
+from needlelog.ui.widgets.surface import Surface
+
+
+class ChairBanner(Surface):
+    step_asked = Signal(str)
+
+    def __init__(self, facts: ChairFacts) -> None:
+        super().__init__(bottom_line=True)
+        self.client = ClientBanner()
+        self.number = PlainLabel(_("Session {n}").format(n=facts.number), "body")
+        self.steps = StepBar(
+            (
+                Step(ChairStep.TREAT, _("Treat")),
+                Step(ChairStep.REACTIONS, _("Reactions")),
+                Step(ChairStep.AFTERCARE, _("Aftercare & sign")),
+            )
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 24, 0)
+        row.setSpacing(16)
+        row.addWidget(self.client, 1)
+        row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.steps)
+        self.setMinimumHeight(72)
+        today = now().astimezone(facts.zone).date()
+        self.client.show_client(banner_client(facts.client, today))
+        self.steps.asked.connect(self.step_asked)
+
+    def show_progress(self, current: ChairStep, done: Iterable[str]) -> None:
+        self.steps.show_progress(current, done)
+
+    def set_compact(self, compact: bool) -> None:
+        self.steps.set_compact(compact)
+        self.client.avatar.setVisible(not compact)
+        self.setMinimumHeight(64 if compact else 72)

@@ -1,0 +1,97 @@
+"""A session that is entered after it took place: why, and when it was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from needlelog.domain import dates, moments
+from needlelog.domain.session import NeedlingSession
+from needlelog.errors import BadValue
+from needlelog.i18n import _
+from needlelog.ui.clock import now
+from needlelog.ui.screens.chair.facts import ChairFacts
+from needlelog.ui.screens.chair.sheets.choice_or_words import ChoiceOrWords
+from needlelog.ui.screens.chair.sheets.content import side_by_side
+from needlelog.ui.screens.chair.sheets.typed_date import TypedDate
+from needlelog.ui.widgets.fields import Field
+
+
+class EnteredLater(QWidget):
+    """Day and time count together: either alone could lie in the future."""
+
+    changed = Signal(object)
+    """The session after a tap."""
+    typed = Signal(object)
+    """The session as it is typed."""
+
+    def __init__(self, facts: ChairFacts) -> None:
+        super().__init__()
+        self._zone = facts.zone
+        self._born_on = facts.client.born_on
+        self._session = facts.session
+        self.reason = ChoiceOrWords(_("Entered later? Why"), "entered_later_reason")
+        today = now().astimezone(facts.zone).date()
+        self.day = TypedDate(_("Day of the session"), today)
+        self.time = Field(_("Time of the session"), placeholder="14:36")
+        self._moment = QWidget()
+        self._moment.setLayout(side_by_side(self.day, self.time))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.reason)
+        column.addWidget(self._moment)
+        self.reason.chosen.connect(self._on_reason)
+        self.reason.typed.connect(self._on_reason_typed)
+        self.day.date_changed.connect(self._on_typed)
+        self.time.typed.connect(self._on_typed)
+        self.time.finished.connect(self._on_left)
+        self.day.finished.connect(self._on_left)
+        self._show_moment()
+
+    def show_session(self, session: NeedlingSession) -> None:
+        """Show the session; day and time that are being typed stay as they are typed."""
+        moved = session.happened_at != self._session.happened_at
+        self._session = session
+        self.reason.show_value(session.entered_later_reason)
+        self._moment.setVisible(bool(session.entered_later_reason))
+        if moved and self._read() != session.happened_at:
+            self._show_moment()
+
+    def _show_moment(self) -> None:
+        local = dates.in_clinic(self._session.happened_at, self._zone)
+        self.day.show_date(local.date())
+        self.time.set_text(f"{local:%H:%M}")
+        self.time.clear_error()
+
+    def _read(self) -> datetime | str:
+        """The moment in the two fields, or the sentence that says what is wrong."""
+        day: date | None = self.day.day()
+        if day is None:
+            return _("Type the day and the time.")
+        try:
+            return moments.happened(day, self.time.text(), self._zone, now(), self._born_on)
+        except BadValue as wrong:
+            return str(wrong)
+
+    def _on_reason(self, reason: str) -> None:
+        self.changed.emit(replace(self._session, entered_later_reason=reason))
+
+    def _on_reason_typed(self, reason: str) -> None:
+        self.typed.emit(replace(self._session, entered_later_reason=reason))
+
+    def _on_typed(self, typed: object) -> None:
+        self.time.clear_error()
+        moment = self._read()
+        if not isinstance(moment, str):
+            happened = replace(self._session, happened_at=moment)
+            self._session = happened  # so that showing it again leaves the fields alone
+            self.typed.emit(happened)
+
+    def _on_left(self, text: str) -> None:
+        moment = self._read()
+        if isinstance(moment, str):
+            self.time.show_error(moment)

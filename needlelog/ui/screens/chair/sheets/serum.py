@@ -1,0 +1,184 @@
+"""Which serum the brush works with: used before, any of the catalogue, or written in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from needlelog import catalogue
+from needlelog.domain import supplies
+from needlelog.domain.reference import NeedlingUse, Serum
+from needlelog.domain.session import NeedlingSession, SerumUse
+from needlelog.domain.text import clean_line
+from needlelog.i18n import _
+from needlelog.ui.clock import now
+from needlelog.ui.screens.chair.facts import ChairFacts
+from needlelog.ui.screens.chair.serum_options import serum_options
+from needlelog.ui.screens.chair.sheets.content import SheetContent, caption, side_by_side
+from needlelog.ui.screens.chair.sheets.lot_fields import LotFields
+from needlelog.ui.widgets.buttons import ActionButton
+from needlelog.ui.widgets.card import Card
+from needlelog.ui.widgets.chips import ChipGroup, Choice
+from needlelog.ui.widgets.fields import Field
+from needlelog.ui.widgets.labels import PlainLabel
+
+_WRITTEN_IN = "ampoule_other"
+_NO_SERUM = "none"
+
+
+class SerumContent(SheetContent):
+    """One tap takes a serum. One with a caution is taken too, and the sheet stays to say it."""
+
+    picked = Signal(object)
+    """SerumUse for the brush, or None for no serum. The session gets it with its first paint."""
+
+    def __init__(self, session: NeedlingSession, facts: ChairFacts) -> None:
+        super().__init__(session)
+        self._favourites = facts.favourites
+        self._options: dict[str, SerumUse] = {}
+        self.caution = CautionCard()
+        self.used = ChipGroup(_("Used before"), height=60)
+        self.none = ActionButton(_("No serum"), "ban", height=56, guarded=True)
+        self.products = ChipGroup(_("Any serum"), height=56)
+        today = now().astimezone(facts.zone).date()
+        self.own = WrittenIn(LotFields(_("another serum"), today))
+        self.products.set_choices(
+            [
+                Choice(one.id, _(one.label), warning=one.during_needling is not NeedlingUse.USUAL)
+                for one in catalogue.serums().values()
+                if one.id not in (_WRITTEN_IN, _NO_SERUM)
+            ]
+        )
+        self._lay_out()
+        self._connect()
+        self._show()
+
+    def _lay_out(self) -> None:
+        body = self.body
+        body.addWidget(self.caution)
+        body.addWidget(caption(_("Used before, and the commonest")))
+        body.addWidget(self.used)
+        body.addWidget(caption(_("Any serum")))
+        body.addWidget(self.products)
+        body.addLayout(side_by_side(self.none, _note(_NO_SERUM), stretches=(0, 1)))
+        body.addWidget(self.own)
+
+    def _connect(self) -> None:
+        self.used.changed.connect(self._on_used)
+        self.products.changed.connect(self._on_product)
+        self.none.clicked.connect(self._on_none)
+        self.own.used.connect(self._on_written)
+        self.caution.closed.connect(self.done)
+
+    def _show(self) -> None:
+        options = serum_options(self._session, self._favourites)
+        self._options = {option.key: option.serum for option in options}
+        self.used.set_choices(
+            [Choice(o.key, o.label, o.second, warning=o.cautioned) for o in options]
+        )
+
+    def _on_used(self, chosen: tuple[str, ...]) -> None:
+        self._pick(self._options[chosen[0]])
+
+    def _on_product(self, chosen: tuple[str, ...]) -> None:
+        self._pick(supplies.known_serum(self._session, SerumUse(product=chosen[0])))
+
+    def _on_written(self, serum: SerumUse) -> None:
+        self.picked.emit(supplies.known_serum(self._session, serum))
+        self.done.emit()
+
+    def _on_none(self) -> None:
+        self.picked.emit(None)
+        self.done.emit()
+
+    def _pick(self, serum: SerumUse) -> None:
+        product = catalogue.serums()[serum.product]
+        self.picked.emit(serum)
+        if product.during_needling is NeedlingUse.USUAL:
+            self.done.emit()
+        else:
+            self.caution.show_product(product)
+
+
+class CautionCard(Card):
+    """What the sources say against a product, and that it is on the brush all the same."""
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("warn-bg", "warn-line", padding=12)
+        self.head = PlainLabel(role="heading", wrap=True)
+        self.head.set_ink("warn")
+        self.text = PlainLabel(role="card", wrap=True)
+        self.keep = ActionButton(_("Noted"), kind="primary", height=56, guarded=True)
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.head)
+        column.addWidget(self.text)
+        self.body.addLayout(side_by_side(words, self.keep, stretches=(1, 0)))
+        self.keep.clicked.connect(self.closed)
+        self.hide()
+
+    def show_product(self, product: Serum) -> None:
+        self.head.setText(
+            {
+                NeedlingUse.USUAL: "{name}",
+                NeedlingUse.CAUTION: _("{name} is on the brush. Take care"),
+                NeedlingUse.PRESCRIBER: _("{name} is on the brush. Only as a prescriber decides"),
+                NeedlingUse.AVOID: _("{name} is on the brush. Sources say: keep it off the skin"),
+            }[product.during_needling].format(name=_(product.label))
+        )
+        allergens = ", ".join(_(one) for one in product.allergens)
+        self.text.setText(
+            _("{caution} May hold: {allergens}.").format(
+                caution=_(product.caution), allergens=allergens
+            )
+        )
+        self.setAccessibleName(f"{self.head.text()}. {self.text.text()}")
+        self.show()
+        self.keep.setFocus()
+
+
+class WrittenIn(Card):
+    """A serum the catalogue does not know, as it stands on the bottle."""
+
+    used = Signal(object)
+
+    def __init__(self, lot: LotFields) -> None:
+        super().__init__(padding=12)
+        self.name = Field(_("Name on the bottle"))
+        self.maker = Field(_("Maker"))
+        self.lot = lot
+        self.use = ActionButton(_("Use this serum"), kind="primary", height=56, guarded=True)
+        self.body.addWidget(caption(_("Another serum")))
+        self.body.addWidget(_note(_WRITTEN_IN))
+        self.body.addLayout(side_by_side(self.name, self.maker))
+        self.body.addWidget(self.lot)
+        self.body.addLayout(side_by_side(self.use))
+        self.name.typed.connect(self._on_name)
+        self.lot.typed.connect(self.lot.show_lot)
+        self.use.clicked.connect(self._on_use)
+        self._on_name("")
+
+    def _on_name(self, text: str) -> None:
+        self.use.setEnabled(bool(clean_line(text)))
+
+    def _on_use(self) -> None:
+        lot = self.lot.lot()
+        serum = SerumUse(
+            product=_WRITTEN_IN,
+            name=clean_line(self.name.text()),
+            maker=clean_line(self.maker.text()),
+            lot=lot.number,
+            expires_on=lot.expires_on,
+        )
+        self.used.emit(serum)
+
+
+def _note(product: str) -> PlainLabel:
+    """What the catalogue says of it, as information."""
+    label = PlainLabel(_(catalogue.serums()[product].caution), "card", wrap=True)
+    label.set_ink("ink2")
+    return label

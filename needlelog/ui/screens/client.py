@@ -1,0 +1,181 @@
+"""One client: who, what must not be missed, what was done so far, and what to do now."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from needlelog.i18n import _
+from needlelog.ui.screens import client_facts
+from needlelog.ui.screens.client_banner import banner_client
+from needlelog.ui.screens.client_facts import ClientFacts
+from needlelog.ui.screens.client_side import WIDTH, ClientSide
+from needlelog.ui.screens.session_sheet import session_sheet
+from needlelog.ui.screens.timeline import Timeline
+from needlelog.ui.tasks import Tasks, Topic
+from needlelog.ui.widgets.banner import ClientBanner
+from needlelog.ui.widgets.buttons import ActionButton
+from needlelog.ui.widgets.labels import plain_tooltip
+from needlelog.ui.widgets.page import Page
+from needlelog.ui.widgets.strip import Strip
+
+_ONE_COLUMN_BELOW = 1000
+
+
+class ClientScreen(QWidget):
+    """Shows one client and reads them again when something of theirs changed."""
+
+    start_asked = Signal(object)
+    """UUID of the client."""
+    repeat_asked = Signal(object)
+    """UUID of the client."""
+    resume_asked = Signal(object)
+    """UUID of the session."""
+    print_again_asked = Signal(object)
+    """UUID of the paper as it was given."""
+    edit_asked = Signal(object)
+    """The Client."""
+
+    def __init__(self, tasks: Tasks) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._client_id: UUID | None = None
+        self.facts: ClientFacts | None = None
+        self.banner = ClientBanner(chips_apart=True)
+        self.print_again = ActionButton(icon="printer", guarded=True, name=_("Print again"))
+        self.repeat = ActionButton(_("Repeat last"), icon="history", guarded=True)
+        self.start = ActionButton(_("Start session"), icon="play", kind="primary", guarded=True)
+        self.timeline = Timeline()
+        self.side = ClientSide()
+        self._lay_out()
+        self._connect()
+
+    def open_client(self, client_id: UUID) -> None:
+        """Read and show this client; the page of another one goes first."""
+        if client_id != self._client_id:
+            self._client_id = client_id
+            self._body.hide()
+        self.reload()
+
+    def reload(self) -> None:
+        if self._client_id is not None:
+            work = partial(client_facts.client, client_id=self._client_id)
+            self._tasks.read(self, work, self.show_facts)
+
+    def show_facts(self, facts: ClientFacts) -> None:
+        if facts.client.id != self._client_id:
+            return  # another client was opened meanwhile
+        self.facts = facts
+        self.banner.show_client(banner_client(facts.client, facts.today))
+        self.timeline.show_facts(facts)
+        self.side.show_facts(facts)
+        self._show_actions(facts)
+        self._body.show()
+
+    def _show_actions(self, facts: ClientFacts) -> None:
+        is_open = facts.open_session is not None
+        self.start.set_text(_("Resume session") if is_open else _("Start session"))
+        why_not = "" if facts.last_signed else _("No signed session yet")
+        why_not = _("A session is open") if is_open else why_not
+        self.repeat.setEnabled(not why_not)
+        self.repeat.set_text(_("Repeat last"), second=why_not)
+        no_paper = "" if facts.last_sheet else _("No aftercare sheet was given yet")
+        self.print_again.setEnabled(not no_paper)
+        name = _("Print again, marked ‘copy’")
+        self.print_again.set_text("", name=", ".join(filter(None, (name, no_paper))))
+        self.print_again.setToolTip(plain_tooltip(no_paper or name))
+
+    def _connect(self) -> None:
+        self.start.clicked.connect(self._on_start)
+        self.repeat.clicked.connect(self._on_repeat)
+        self.print_again.clicked.connect(self._on_print_again)
+        self.timeline.read_asked.connect(self._on_read)
+        self.timeline.resume_asked.connect(self.resume_asked)
+        self.timeline.print_again_asked.connect(self.print_again_asked)
+        self.side.edit_asked.connect(self._on_edit)
+        self._tasks.touched.connect(self._on_touched)
+        for keys, button in (
+            ("Ctrl+N", self.start),
+            ("Ctrl+R", self.repeat),
+            ("Ctrl+P", self.print_again),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(button.click)
+
+    def _on_start(self) -> None:
+        if self.facts is None:
+            return
+        waiting = self.facts.open_session
+        if waiting is not None:
+            self.resume_asked.emit(waiting.id)
+        else:
+            self.start_asked.emit(self.facts.client.id)
+
+    def _on_repeat(self) -> None:
+        if self.facts is not None:
+            self.repeat_asked.emit(self.facts.client.id)
+
+    def _on_print_again(self) -> None:
+        if self.facts is not None and self.facts.last_sheet is not None:
+            self.print_again_asked.emit(self.facts.last_sheet)
+
+    def _on_edit(self) -> None:
+        if self.facts is not None:
+            self.edit_asked.emit(self.facts.client)
+
+    def _on_read(self, session_id: UUID) -> None:
+        card = next(card for card in self.timeline.cards if card.words.session_id == session_id)
+        if self.facts is not None:
+            session_sheet(self, card.words, self.facts).open()
+
+    def _on_touched(self, topic: Topic) -> None:
+        if topic is not Topic.CLINIC and self.isVisible():
+            self.reload()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        one_column = self.width() < _ONE_COLUMN_BELOW
+        ways = QBoxLayout.Direction
+        self._columns.setDirection(ways.TopToBottom if one_column else ways.LeftToRight)
+        if one_column:
+            self.side.setMaximumWidth(16_777_215)
+        else:
+            self.side.setFixedWidth(WIDTH)
+
+    def _lay_out(self) -> None:
+        self._body = QWidget()
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(Page(self._below()), 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._body)
+        self._body.hide()
+
+    def _head(self) -> QWidget:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.banner, 1)
+        for button in (self.print_again, self.repeat, self.start):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        head = Strip(edge="bottom")
+        column = QVBoxLayout(head)
+        column.setContentsMargins(24, 8, 24, 12)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.banner.chips)
+        return head
+
+    def _below(self) -> QWidget:
+        below = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, below)
+        self._columns.setContentsMargins(8, 16, 24, 24)
+        self._columns.setSpacing(20)
+        self._columns.addWidget(self.timeline, 1)
+        self._columns.addWidget(self.side, 0)
+        return below

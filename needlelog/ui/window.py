@@ -1,0 +1,247 @@
+"""The window: the rail, the bar over the screens, and what lies above them all."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from needlelog import settings
+from needlelog.domain import dates
+from needlelog.domain.clinic import Clinic
+from needlelog.errors import NeedleLogError, NotSaved
+from needlelog.i18n import _
+from needlelog.ui import notices, theme
+from needlelog.ui.clock import now
+from needlelog.ui.navigation import Navigation
+from needlelog.ui.rail import Rail
+from needlelog.ui.screens.find import FindPanel
+from needlelog.ui.tasks import Tasks, Topic
+from needlelog.ui.top_bar import TopBar
+from needlelog.ui.widgets.empty_state import EmptyState
+from needlelog.ui.widgets.focus_ring import FocusRing
+from needlelog.ui.widgets.toast import Toast, Toasts
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+_log = logging.getLogger(__name__)
+
+NARROW_PX = 1200
+LOW_PX = 780
+CHAIR_NEEDS_PX = 680
+"""Below this height the chair gets the room of the bar."""
+
+
+class Window(QMainWindow):
+    """Opens the records when it is shown for the first time; closing it never asks."""
+
+    def __init__(self, tasks: Tasks, chosen: settings.Settings) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._chosen = chosen
+        self._zone: ZoneInfo | None = None
+        self._is_opening = False
+        self._waits_to_close = False
+        self._leaves_anyway = False
+        self._chair_waits = False
+        self.navigation: Navigation | None = None
+        self.rail = Rail()
+        self.bar = TopBar()
+        self.screens = QStackedWidget()
+        self._lay_out()
+        self.toasts = Toasts(self)
+        self.found = FindPanel(tasks, self.bar.finder, self)
+        self._ring = FocusRing(self)
+        self._connect()
+        self._restore_place()
+
+    def come_to_front(self) -> None:
+        """Somebody started the program once more."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def tell(self, sentence: str) -> None:
+        """Something to know about the start; it stays until it is closed."""
+        self.toasts.show_toast(Toast(sentence, "error"))
+
+    # ---------------------------------------------------------------------------- Qt's own
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._is_opening:
+            self._is_opening = True
+            self._tasks.opened(self, self._on_opened, self._on_cannot_open)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        compact = self.width() < NARROW_PX or self.height() < LOW_PX
+        self.rail.set_compact(compact)
+        self.bar.set_compact(compact)
+        self._show_bar()
+        if self.found.isVisible():
+            self.found.place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        ways = self.navigation
+        if ways is not None and not ways.is_saved() and not self._leaves_anyway:
+            event.ignore()
+            if not self._waits_to_close:
+                # The answer to a save under way brings the next one: it needs the event loop.
+                self._waits_to_close = True
+                ways.save_and(self._on_saved_for_closing)
+        elif self.isVisible():
+            self.hide()
+            self._keep_place()
+            self._tasks.finish()
+
+    # ----------------------------------------------------------------------------- opening
+
+    def _on_opened(self, is_new: bool) -> None:
+        if is_new:
+            from needlelog.ui.screens.first_start import FirstStart
+
+            page = FirstStart(self._tasks)
+            page.finished.connect(partial(self._on_named, page))
+            self.screens.addWidget(page)
+            page.begin()
+        else:
+            self._tasks.read(self, _clinic, self._enter)
+
+    def _on_named(self, page: QWidget, clinic: Clinic) -> None:
+        self.screens.removeWidget(page)
+        page.deleteLater()
+        self._enter(clinic)
+
+    def _on_cannot_open(self, error: NeedleLogError) -> None:
+        self.screens.addWidget(EmptyState("database", _("The records were not opened"), str(error)))
+
+    def _enter(self, clinic: Clinic) -> None:
+        self._zone = ZoneInfo(clinic.time_zone)
+        ways = Navigation(self._tasks, self.screens, self._zone)
+        ways.shown.connect(self._on_shown)
+        ways.toast_asked.connect(self.toasts.show_toast)
+        ways.toast_closed.connect(self.toasts.close_topic)
+        ways.saved.connect(self._on_chair_saved)
+        ways.not_saved.connect(self._on_chair_not_saved)
+        self.found.client_asked.connect(ways.show_client)
+        self.found.new_client_asked.connect(ways.new_client)
+        self.rail.asked.connect(ways.go)
+        self.navigation = ways
+        self.rail.show()
+        ways.show_clients()
+
+    # ----------------------------------------------------------------------------- showing
+
+    def _on_shown(self) -> None:
+        ways = self.navigation
+        if ways is None:
+            return
+        self.bar.title.setText(ways.title)
+        self.rail.show_place(ways.place)
+        self.rail.chair.setVisible(ways.chair is not None)
+        self.toasts.set_clearance(80 if ways.place == "chair" else 0)
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        ways = self.navigation
+        gives_room = ways is not None and ways.place == "chair" and self.height() < CHAIR_NEEDS_PX
+        self.bar.setVisible(ways is not None and not gives_room)
+
+    def _on_chair_saved(self, text: str) -> None:
+        self._chair_waits = self._leaves_anyway = False
+        self.bar.save_state.show_saved(text)
+
+    def _on_chair_not_saved(self, error: NeedleLogError) -> None:
+        self._chair_waits = True
+        self.bar.save_state.show_failed(error)
+        if self._waits_to_close:
+            # A disk that stays full must not lock anybody in: the next try to close is the last.
+            self._waits_to_close, self._leaves_anyway = False, True
+            words = _("Not closed, because the last change is not saved. Close again to leave.")
+            self.toasts.show_toast(Toast(words, "error", topic="closing"))
+
+    def _on_saved_for_closing(self) -> None:
+        if self._waits_to_close:
+            self.close()
+
+    def _on_touched(self, _topic: Topic) -> None:
+        # Something else was saved; as long as the chair is not, the bar must not say so.
+        if self._zone is not None and not self._chair_waits:
+            clock = dates.clock_seconds(now(), self._zone)
+            self.bar.save_state.show_saved(_("Saved {time}").format(time=clock))
+
+    def _on_failed(self, error: NeedleLogError) -> None:
+        if isinstance(error, NotSaved):
+            self.bar.save_state.show_failed(error)
+        self.toasts.show_toast(notices.toast_of(error))
+
+    # ------------------------------------------------------------------------------ parts
+
+    def _connect(self) -> None:
+        self._tasks.touched.connect(self._on_touched)
+        self._tasks.failed.connect(self._on_failed)
+        for keys, act in (
+            ("Ctrl+F", self._on_find),
+            ("Ctrl+K", self._on_find),
+            ("Ctrl+Shift+N", self._on_new_client),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _on_find(self) -> None:
+        if self.navigation is not None:
+            self.bar.show()
+            self.bar.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.bar.finder.selectAll()
+
+    def _on_new_client(self) -> None:
+        if self.navigation is not None:
+            self.navigation.new_client()
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("NeedleLog")
+        self.setWindowIcon(theme.icon("needlelog", "accent", 64))
+        self.setMinimumSize(1024, 600)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.bar)
+        right.addWidget(self.screens, 1)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(whole)
+        self.rail.hide()
+        self.bar.hide()
+
+    def _restore_place(self) -> None:
+        self.resize(1366, 860)
+        if self._chosen.window:
+            self.restoreGeometry(QByteArray.fromBase64(self._chosen.window.encode()))
+
+    def _keep_place(self) -> None:
+        kept = self.saveGeometry().toBase64().toStdString()
+        try:
+            settings.save(replace(self._chosen, window=kept), settings.settings_file())
+        except NeedleLogError:
+            # Where the window stood is not worth a word while the person is leaving.
+            _log.info("The place of the window was not kept")
+
+
+def _clinic(db: Session) -> Clinic:
+    from needlelog.db import clinic
+
+    found = clinic.get(db)
+    if found is None:
+        raise LookupError("these records have no clinic yet")
+    return found

@@ -1,0 +1,56 @@
+"""One program per records file."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from needlelog.db.one_program import OneProgram
+
+HOLD = """
+import sys
+from pathlib import Path
+from needlelog.db.one_program import OneProgram
+program = OneProgram(Path(sys.argv[1]))
+print(program.hold(), flush=True)
+sys.stdin.read()
+"""
+
+
+def other_program(records: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(records)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def first_line(program: subprocess.Popen[str]) -> str:
+    assert program.stdout is not None
+    return program.stdout.readline().strip()
+
+
+def test_a_second_program_does_not_get_the_file(tmp_path: Path) -> None:
+    mine = OneProgram(tmp_path / "records.db")
+    assert mine.hold()
+    assert mine.hold()
+
+    with other_program(tmp_path / "records.db") as second:
+        assert first_line(second) == "False"
+    with other_program(tmp_path / "other.db") as other_file:
+        assert first_line(other_file) == "True"
+    mine.release()
+
+
+def test_the_file_is_free_after_the_program_was_killed(tmp_path: Path) -> None:
+    mine = OneProgram(tmp_path / "records.db")
+    with other_program(tmp_path / "records.db") as first:
+        assert first_line(first) == "True"
+        assert not mine.hold()
+        first.kill()
+
+    assert mine.hold()
+    mine.release()
+    assert OneProgram(tmp_path / "records.db").hold()
