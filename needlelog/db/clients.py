@@ -42,7 +42,7 @@ def find(db: Session, text: str, limit: int = 20) -> tuple[Client, ...]:
 
     Nothing typed finds nobody: `recent` says who was here last.
     """
-    if not text.strip():
+    if not fold(text):  # blank, or an accent that stands alone
         return ()
     wanted = (
         select(_CLIENTS)

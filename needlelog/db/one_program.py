@@ -4,6 +4,9 @@ import os
 import sys
 from pathlib import Path
 
+from needlelog.errors import CannotOpen
+from needlelog.i18n import _
+
 if sys.platform == "win32":
     import msvcrt
 
@@ -29,10 +32,13 @@ class OneProgram:
         self._handle: int | None = None
 
     def hold(self) -> bool:
-        """Take the file; False when another program has it."""
+        """Take the file; False when another program has it.
+
+        Raises CannotOpen where no lock file can be written: two programs could not be kept apart.
+        """
         if self._handle is not None:
             return True
-        handle = os.open(self._lock_file, os.O_RDWR | os.O_CREAT, 0o600)
+        handle = self._opened()
         try:
             _lock(handle)
         except OSError:
@@ -40,6 +46,18 @@ class OneProgram:
             return False
         self._handle = handle
         return True
+
+    def _opened(self) -> int:
+        try:
+            self._lock_file.parent.mkdir(parents=True, exist_ok=True)
+            return os.open(self._lock_file, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise CannotOpen(
+                _(
+                    "The folder {folder} can't be written: {reason}. Nothing was changed. "
+                    "Look at its permissions, or keep the records in another folder."
+                ).format(folder=self._lock_file.parent, reason=error.strerror)
+            ) from error
 
     def release(self) -> None:
         """Let the next program have the file."""

@@ -69,6 +69,20 @@ def upgrade(engine: Engine, scripts: Path = MIGRATIONS) -> None:
         command.upgrade(config, "head")
 
 
+def upgrade_server(engine: Engine) -> None:
+    """Bring the tables of a server up to date; a server takes all of it back when it fails."""
+    try:
+        upgrade(engine)
+    except DBAPIError as error:
+        raise CannotOpen(
+            _(
+                "The tables on the server could not be made or brought up to date: {reason}. "
+                "Nothing was changed. Ask whoever looks after the server to let NeedleLog make "
+                "tables there."
+            ).format(reason=str(error.orig).partition("\n")[0])
+        ) from error
+
+
 def upgrade_file(path: Path, key: bytes | None = None, scripts: Path = MIGRATIONS) -> None:
     """Bring an older file up to date on a copy; the file of before stays beside it."""
     kept = path.with_name(f"{path.stem}.before-update{path.suffix}")

@@ -117,10 +117,10 @@ def _why_not(connection: Connection, session_id: UUID) -> Exception:
     row = connection.execute(wanted).first()
     if row is None:
         return missing(session_id)
-    return changed_meanwhile() if row.signed_at is None else signed_already()
+    return changed_meanwhile() if row.signed_at is None else _signed_already()
 
 
-def signed_already() -> RecordSigned:
+def _signed_already() -> RecordSigned:
     return RecordSigned(
         _(
             "This session is signed and stays as it is; nothing was changed. "

@@ -49,8 +49,13 @@ def connect(path: Path, key: bytes | None = None, rebuilding: bool = False) -> R
     take its children along, and triggers that name it would stop its return.
     """
     # Transactions are begun by our own statements, so that tables are rolled back with rows.
+    # 'rw' never makes a file: where one was taken away, an empty one must not take its name.
     raw = driver.connect(
-        path, timeout=WAIT_FOR_A_LOCK_S, isolation_level=None, check_same_thread=False
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        timeout=WAIT_FOR_A_LOCK_S,
+        isolation_level=None,
+        check_same_thread=False,
     )
     _unlock(raw, key)
     for pragma in _PRAGMAS:
@@ -129,7 +134,9 @@ def _asked(path: Path, key: bytes | None, question: str) -> object:
     # Immutable leaves no trace beside the file, but doesn't look into a log that waits there.
     how = "mode=ro" if _has_log(path) else "mode=ro&immutable=1"
     try:
-        with contextlib.closing(driver.connect(f"{path.as_uri()}?{how}", uri=True)) as raw:
+        with contextlib.closing(
+            driver.connect(f"{path.absolute().as_uri()}?{how}", uri=True)
+        ) as raw:
             _unlock(raw, key)
             return raw.execute(question).fetchone()[0]
     except (driver.DatabaseError, TypeError) as error:

@@ -121,7 +121,7 @@ def _server(address: str, create: bool) -> Engine:
         with postgres.connected(engine) as connection:
             found = _version_on_server(connection, postgres.server(engine), create)
         if found != schema.NEWEST:
-            schema.upgrade(engine)
+            schema.upgrade_server(engine)
     except NeedleLogError:
         engine.dispose()
         raise

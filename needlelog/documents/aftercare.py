@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from io import BytesIO
 
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.pdfgen.canvas import Canvas
 
 from needlelog.documents import sheet_parts as parts
-from needlelog.documents.blocks import Text
+from needlelog.documents.blocks import Text, TwoColumns
 from needlelog.documents.ink import new_canvas
 from needlelog.documents.sheet_look import BOTTOM, SIDE, STEPS, TOP, Density, density
 from needlelog.documents.sheet_steps import Steps, steps
+from needlelog.documents.sheet_treatment import Treatment, treatment
 from needlelog.documents.text import unprintable
 from needlelog.domain.aftercare import AftercareSheet
 from needlelog.i18n import _
@@ -25,14 +27,14 @@ _PAPER = {"A4": A4, "Letter": LETTER}
 class _Page:
     """The parts of one sheet from top to bottom, measured for one density."""
 
-    letterhead: parts.TwoColumns
-    headline: parts.TwoColumns
-    treatment: parts.Treatment
+    letterhead: TwoColumns
+    headline: TwoColumns
+    treatment: Treatment
     steps: Steps
     warnings: parts.Warnings
-    next_visit: parts.TwoColumns
+    next_visit: TwoColumns
     doctor: Text
-    foot: parts.TwoColumns
+    foot: TwoColumns
     density: Density
 
     @property
@@ -73,26 +75,35 @@ def characters_missing(sheet: AftercareSheet) -> str:
 
 def _fitting(sheet: AftercareSheet, size: tuple[float, float]) -> _Page:
     """The loosest page that fits; the tightest where none does."""
+    width = size[0] - 2 * SIDE
+    loosest = _page(sheet, width, density(0))
 
+    @cache
     def page(step: int) -> _Page:
-        return _page(sheet, size[0] - 2 * SIDE, density(step))
+        spaces = density(step)
+        return replace(
+            loosest,
+            treatment=treatment(sheet, width, spaces),
+            steps=steps(sheet.groups, width, spaces),
+            warnings=parts.warnings(sheet, width, spaces),
+            density=spaces,
+        )
 
     room = size[1] - TOP - BOTTOM
-    step = bisect_left(range(STEPS), True, key=lambda step: page(step).height <= room)
-    return page(step)
+    return page(bisect_left(range(STEPS), True, key=lambda step: page(step).height <= room))
 
 
 def _page(sheet: AftercareSheet, width: float, spaces: Density) -> _Page:
     return _Page(
-        parts.letterhead(sheet.clinic, width),
-        parts.headline(sheet, width),
-        parts.treatment(sheet, width, spaces),
-        steps(sheet.groups, width, spaces),
-        parts.warnings(sheet, width, spaces),
-        parts.next_visit(sheet, width),
-        parts.doctor_line(sheet, width),
-        parts.foot(sheet, width),
-        spaces,
+        letterhead=parts.letterhead(sheet.clinic, width),
+        headline=parts.headline(sheet, width),
+        treatment=treatment(sheet, width, spaces),
+        steps=steps(sheet.groups, width, spaces),
+        warnings=parts.warnings(sheet, width, spaces),
+        next_visit=parts.next_visit(sheet, width),
+        doctor=parts.doctor_line(sheet, width),
+        foot=parts.foot(sheet, width),
+        density=spaces,
     )
 
 

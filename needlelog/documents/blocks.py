@@ -9,7 +9,7 @@ from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
 from needlelog.documents.fonts import Weight
-from needlelog.documents.ink import INK, Pen, draw_line, draw_right
+from needlelog.documents.ink import INK, draw_lines
 from needlelog.documents.text import Line, Span, lines
 
 
@@ -45,19 +45,25 @@ class Text:
 
     def draw(self, canvas: Canvas, x: float, top: float) -> float:
         """Draw from `top` downwards; returns where it ends."""
-        for baseline, line in zip(self._baselines(top), self.lines, strict=True):
-            draw_line(canvas, line, x, baseline, self._pen)
-        return top - self.height
+        placed = [(line, x, y) for line, y in zip(self.lines, self._baselines(top), strict=True)]
+        return self._draw(canvas, placed, top)
 
     def draw_right(self, canvas: Canvas, right: float, top: float) -> float:
         """Like `draw`, each line ending at `right`."""
-        for baseline, line in zip(self._baselines(top), self.lines, strict=True):
-            draw_right(canvas, line, right, baseline, self._pen)
-        return top - self.height
+        em = self.look.size / 1000
+        placed = [
+            (line, right - line.width * em, y)
+            for line, y in zip(self.lines, self._baselines(top), strict=True)
+        ]
+        return self._draw(canvas, placed, top)
 
-    @property
-    def _pen(self) -> Pen:
-        return Pen(self.look.size, self.look.colour)
+    def _draw(
+        self, canvas: Canvas, placed: Sequence[tuple[Line, float, float]], top: float
+    ) -> float:
+        if placed:
+            canvas.setFillColor(self.look.colour)
+            draw_lines(canvas, placed, self.look.size)
+        return top - self.height
 
     def _baselines(self, top: float) -> list[float]:
         first = top - (self.leading + self.look.size * 0.72) / 2  # capitals stand in the middle
@@ -70,3 +76,30 @@ def text(
     """Text broken to `width` points, in at most `most` lines: a longer one loses its middle."""
     spans = [Span(words, look.weight)] if isinstance(words, str) else words
     return Text(lines(spans, look.size, width, most), look)
+
+
+@dataclass(frozen=True, slots=True)
+class TwoColumns:
+    """Text at the left edge, text that ends at the right edge, both from the same top."""
+
+    left_texts: tuple[Text, ...]
+    right_texts: tuple[Text, ...]
+    width: float
+
+    @property
+    def height(self) -> float:
+        return max(height_of(self.left_texts), height_of(self.right_texts))
+
+    def draw(self, canvas: Canvas, left: float, top: float) -> float:
+        at = top
+        for one in self.left_texts:
+            at = one.draw(canvas, left, at)
+        at = top
+        for one in self.right_texts:
+            at = one.draw_right(canvas, left + self.width, at)
+        return top - self.height
+
+
+def height_of(texts: Sequence[Text]) -> float:
+    """Of texts below each other."""
+    return sum(one.height for one in texts)

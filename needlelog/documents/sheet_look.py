@@ -13,6 +13,7 @@ TOP = 30.0
 BOTTOM = 26.0
 LABEL_COLUMN = 96.0
 ICON_COLUMN = 18.0
+PADDING = 10.0
 
 BODY = Look(11)
 BODY_BOLD = Look(11, Weight.SEMIBOLD)
@@ -45,7 +46,7 @@ class Density:
 
 LOOSEST = Density(8, 11, 15, 1.3, 108)
 TIGHTEST = Density(0.3, 1.5, 4, 1.15, 62)
-STEPS = 24
+STEPS = 16
 
 
 def density(step: int) -> Density:

@@ -21,6 +21,8 @@ MISSING_MARK = "[?]"
 
 _JOINERS = "\u200c\u200d"
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060-\u2064\u180e\ufe00-\ufe0f\U000e0000-\U000e01ef]")
+_BREAKS = re.compile(r" (?!mm\b)")
+"""A number and its unit stay on one line."""
 _LONGEST = 1200
 """More characters never fit the room any text has on a sheet: the middle goes first."""
 _MOST_MARKS = 3
@@ -151,7 +153,7 @@ def _broken(spans: Sequence[Span], size: float, width: float) -> tuple[Line, ...
 
 def _words(spans: Sequence[Span], room: float) -> Iterator[Word]:
     for span in spans:
-        for text in printable(span.text).split(" "):
+        for text in _BREAKS.split(printable(span.text)):
             if text:
                 word = _pieces(text, span.weight)
                 yield from [word] if _fits(word, room) else _split(text, span.weight, room)

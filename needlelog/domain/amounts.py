@@ -57,10 +57,10 @@ def parse_money(text: str, currency: str) -> int:
     amount = _decimal(text)
     if amount is None or not 0 <= amount <= _MOST_MONEY:
         raise BadValue(_("Type the price as a number, such as 199 or 199.50."))
-    minor = amount * 10**digits
-    if minor % 1:
+    exponent = amount.as_tuple().exponent
+    if isinstance(exponent, int) and -exponent > digits:  # '1,500' is not one and a half
         raise BadValue(_("At most {n} digits after the point.").format(n=digits))
-    return int(minor)
+    return int(amount * 10**digits)
 
 
 def thousandths(amount: int) -> str:

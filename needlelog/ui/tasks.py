@@ -50,6 +50,7 @@ class Tasks(QObject):
         super().__init__()
         self._open_store = open_store
         self._store: Store | None = None
+        self._is_finished = False
         self._database = ThreadPoolExecutor(1, thread_name_prefix="database")
         self._beside = ThreadPoolExecutor(1, thread_name_prefix="beside")
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
@@ -87,7 +88,13 @@ class Tasks(QObject):
         self._submit(self._database, self._is_new, owner, then, otherwise)
 
     def finish(self) -> None:
-        """Wait for what was asked, then close the records. Nothing can be asked after it."""
+        """Wait for what was asked, then close the records. Nothing can be asked after it.
+
+        A second call does nothing.
+        """
+        if self._is_finished:
+            return
+        self._is_finished = True
         self._beside.shutdown()
         self._database.submit(self._close)
         self._database.shutdown()

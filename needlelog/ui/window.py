@@ -35,6 +35,7 @@ _log = logging.getLogger(__name__)
 
 NARROW_PX = 1200
 LOW_PX = 780
+_CHAIR_BUTTONS_PX = 160  # the bar at the chair's foot and the buttons under the map
 CHAIR_NEEDS_PX = 680
 """Below this height the chair gets the room of the bar."""
 
@@ -148,7 +149,8 @@ class Window(QMainWindow):
         self.bar.title.setText(ways.title)
         self.rail.show_place(ways.place)
         self.rail.chair.setVisible(ways.chair is not None)
-        self.toasts.set_clearance(80 if ways.place == "chair" else 0)
+        self.toasts.leave_behind()
+        self.toasts.set_clearance(_CHAIR_BUTTONS_PX if ways.place == "chair" else 0)
         self._show_bar()
 
     def _show_bar(self) -> None:

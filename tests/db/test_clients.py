@@ -137,7 +137,9 @@ def test_letters_that_only_look_accented_are_found_too(
     assert found(store, typed) == [given_name]
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "nobody", "%", "_", '"', "' OR 1=1 --", "a*", "zoe\\"])
+@pytest.mark.parametrize(
+    "typed", ["", "  ", "nobody", "%", "_", '"', "' OR 1=1 --", "a*", "zoe\\", "¨"]
+)
 def test_nothing_is_found_that_is_not_there(store: Store, typed: str) -> None:
     added(store, a_client())
 

@@ -6,7 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from needlelog.db.one_program import OneProgram
+from needlelog.errors import CannotOpen
 
 HOLD = """
 import sys
@@ -42,6 +45,20 @@ def test_a_second_program_does_not_get_the_file(tmp_path: Path) -> None:
     with other_program(tmp_path / "other.db") as other_file:
         assert first_line(other_file) == "True"
     mine.release()
+
+
+def test_a_first_start_makes_the_folder(tmp_path: Path) -> None:
+    first = OneProgram(tmp_path / "data" / "records.db")
+
+    assert first.hold()
+    first.release()
+
+
+def test_a_place_without_room_for_a_lock_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    with pytest.raises(CannotOpen, match="can't be written"):
+        OneProgram(tmp_path / "file" / "records.db").hold()
 
 
 def test_the_file_is_free_after_the_program_was_killed(tmp_path: Path) -> None:

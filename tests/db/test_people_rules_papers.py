@@ -96,6 +96,7 @@ def test_the_exact_paper_is_kept_with_what_happened_to_it(store: Store) -> None:
     with store.reading() as db:
         assert handouts.get(db, kept[0].id) == kept[0]
         assert handouts.for_session(db, session.id) == (kept[1], kept[0])
+        assert handouts.newest(db, [session.id, new_id()]) == {session.id: kept[0].id}
         assert handouts.events(db, session.id) == (printed, given)
     with pytest.raises(RecordChanged, match="no record"), store.reading() as db:
         handouts.get(db, new_id())

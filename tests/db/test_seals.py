@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Executable, Update, insert, text
 
 from needlelog.db import clients, handouts, practitioners, rules, sessions
@@ -112,7 +115,7 @@ def test_what_is_only_ever_added_is_neither_changed_nor_removed(
 
 
 def test_replacing_a_row_does_not_get_around_the_seal(
-    file_store: Store,
+    file_store: Store, records_file: Path
 ) -> None:
     with file_store.transaction() as db:
         client = clients.add(db, a_client())
@@ -120,12 +123,23 @@ def test_replacing_a_row_does_not_get_around_the_seal(
         signed = sessions.start(db, everything(client, practitioner))
         other = sessions.start(db, NeedlingSession(client.id, NOON, NOON))
         sessions.sign(db, signed.id, 1, Status.COMPLETED, practitioner.id, at(45))
-    stolen = columns_of(signed.tips[0]) | {"session_id": other.id, "lot": "other"}
+    take_a_tip = f"UPDATE OR REPLACE tip SET session_id = x'{other.id.hex}'"
+    columns = "name, lot, reason, expires_on, pins, opened_at"
+    copy_a_tip = f"INSERT OR REPLACE INTO tip SELECT id, x'{other.id.hex}', {columns} FROM tip"
 
-    with pytest.raises(RecordSigned), file_store.transaction() as db:
-        db.execute(insert(TABLES["tip"]).prefix_with("OR REPLACE"), stolen)
-    refuses(file_store, "INSERT OR REPLACE INTO session SELECT * FROM session")
-    refuses(file_store, "INSERT OR REPLACE INTO session_client SELECT * FROM session_client")
+    # A connection without any of our settings, as another tool would have.
+    with contextlib.closing(driver.connect(records_file)) as raw:
+        for statement in (
+            "INSERT OR REPLACE INTO session SELECT * FROM session WHERE signed_at IS NOT NULL",
+            "INSERT OR REPLACE INTO session_client SELECT * FROM session_client",
+            copy_a_tip,
+            take_a_tip,
+        ):
+            with pytest.raises(driver.IntegrityError, match="needlelog: signed"):
+                raw.execute(statement)
+
+    with file_store.reading() as db:
+        assert sessions.load(db, signed.id).tips == signed.tips
 
 
 @pytest.mark.postgresql

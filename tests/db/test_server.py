@@ -58,6 +58,13 @@ def test_records_of_a_newer_program_are_refused(new_database: str) -> None:
         Store.open(new_database)
 
 
+def test_a_user_who_may_not_make_tables_is_told_in_a_sentence(new_database: str) -> None:
+    on(new_database, "CREATE ROLE trainee LOGIN")
+
+    with pytest.raises(CannotOpen, match=r"permission denied .*Nothing was changed"):
+        Store.open(new_database.replace("needlelog@", "trainee@"), create=True)
+
+
 def test_a_server_that_is_not_there_is_told_in_a_sentence() -> None:
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))

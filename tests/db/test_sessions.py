@@ -250,6 +250,17 @@ def test_a_new_step_ends_what_could_be_redone(store: Store, client: Client) -> N
     assert len(steps.done) == 1
 
 
+def test_a_move_nobody_would_undo_is_kept_without_a_step(store: Store, client: Client) -> None:
+    session = started(store, a_session(client))
+    new = replace(session, step=ChairStep.AFTERCARE)
+    with store.transaction() as db:
+        move = Move(MoveKind.GO, Step("go", difference(session, new)))
+        sessions.save(db, session.id, 1, [move])
+
+    assert loaded(store, session.id) == new
+    assert history(store, session.id) == History()
+
+
 def test_the_newest_fifty_steps_are_kept(store: Store, client: Client) -> None:
     session = started(store, a_session(client))
     moves = []

@@ -6,6 +6,8 @@ import contextlib
 import os
 import shutil
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -89,6 +91,18 @@ def test_every_setting_the_records_rely_on_is_on(file_store: Store) -> None:
         found = {name: db.scalar(text(f"PRAGMA {name}")) for name in wanted}
 
     assert found == wanted
+
+
+def test_opening_current_records_does_not_load_what_only_migrations_need(
+    records_file: Path,
+) -> None:
+    script = (
+        "import sys; from needlelog.db.store import Store; Store.open(sys.argv[1]).close();"
+        "print(sorted({'alembic', 'psycopg', 'mako'} & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", script, str(records_file)]
+
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
 def test_a_library_that_can_damage_files_is_refused() -> None:
@@ -242,6 +256,17 @@ def test_a_file_taken_away_while_open_is_noticed_at_the_next_save(
     add_a_client(file_store)
     file_store.close()
     assert count_clients(records_file) == 2
+
+
+def test_no_empty_file_takes_the_place_of_one_that_is_gone(
+    file_store: Store, records_file: Path
+) -> None:
+    records_file.unlink()
+
+    with pytest.raises(NotSaved, match="can't be written"):
+        add_a_client(file_store)
+
+    assert names_in(records_file.parent) == set()
 
 
 def test_a_file_replaced_while_open_is_noticed_and_not_written(

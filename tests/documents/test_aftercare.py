@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,7 +17,6 @@ from needlelog.domain.session import SerumUse, Spot, Status, StopRecord
 from tests.builders import NOON
 from tests.documents.pages import (
     ENDED,
-    THREE_DEPTHS,
     a_full_session,
     a_sheet,
     image_of,
@@ -254,11 +252,3 @@ def dark_part(sheet: AftercareSheet) -> int:
 def test_depth_shows_on_the_map_without_colour() -> None:
     dark = [dark_part(a_sheet(a_full_session({"face.forehead": um}))) for um in (500, 1000, 2500)]
     assert len(set(dark)) == 3
-
-
-def test_a_sheet_takes_well_under_a_second() -> None:
-    sheet = a_sheet(a_full_session(THREE_DEPTHS))
-    render(sheet)
-    began = time.process_time()
-    render(sheet)
-    assert time.process_time() - began < 0.3

@@ -136,6 +136,13 @@ def test_a_long_text_loses_its_middle_visibly() -> None:
     assert all(line.width * 11 / 1000 <= 200 for line in cut)
 
 
+def test_a_number_keeps_its_unit_beside_it() -> None:
+    text = "chin and jawline (1.5 mm) and cheeks"
+    for width in range(60, 220, 7):
+        for line in lines([Span(text)], 11, width):
+            assert not shown(line).startswith("mm")
+
+
 def test_the_longest_span_gives_way_and_the_label_stays() -> None:
     (line,) = lines([Span("Name:", Weight.BOLD), Span("x" * 500)], 11, 150, most=1)
     assert shown(line).startswith("Name: x")

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from sqlalchemy.orm import Session
 
+from needlelog.db import clinic, practitioners
+from needlelog.db.store import Store
+from needlelog.domain.clinic import Practitioner
 from needlelog.ui import theme
+from needlelog.ui.tasks import Tasks
+from tests.builders import a_clinic, a_practitioner
 
 Finger = Callable[..., None]
+Records = Callable[[Callable[[Session], Any]], Any]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -45,3 +55,38 @@ def finger(touch_screen: QPointingDevice) -> Finger:
         QTest.touchEvent(window, touch_screen).release(0, spot, window).commit()
 
     return tap
+
+
+@pytest.fixture
+def tasks(qapp: QApplication, records_file: Path) -> Iterator[Tasks]:
+    """The one door to the records of this test, which have no clinic yet."""
+    opened = Tasks(partial(Store.open, records_file))
+    yield opened
+    opened.finish()
+
+
+@pytest.fixture
+def records(records_file: Path) -> Records:
+    """Does something with the records behind the window's back, in one transaction."""
+
+    def act(work: Callable[[Session], Any]) -> Any:
+        store = Store.open(records_file)
+        try:
+            with store.transaction() as db:
+                return work(db)
+        finally:
+            store.close()
+
+    return act
+
+
+@pytest.fixture
+def you(records: Records) -> Practitioner:
+    """The practitioner of a clinic that is named; ask for it to have both in the records."""
+
+    def named(db: Session) -> Practitioner:
+        clinic.add(db, a_clinic())
+        return practitioners.add(db, a_practitioner())
+
+    person: Practitioner = records(named)
+    return person

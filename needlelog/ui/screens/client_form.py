@@ -66,7 +66,7 @@ class ClientForm(QWidget):
         """The keyboard goes to the first field that is empty; a draft keeps its own name."""
         if typed_name and self.fields.draft() == self._start:
             self.fields.family_name.set_text(typed_name)
-            self._on_name_typed()
+            self._show_whether_typed()
         has_family = bool(self.fields.family_name.text())
         (self.fields.given_name if has_family else self.fields.family_name).setFocus()
 
@@ -74,6 +74,7 @@ class ClientForm(QWidget):
         """Bring back what was discarded."""
         self.fields.show_draft(draft)
         self._on_name_typed()
+        self._show_whether_typed()
 
     def _connect(self) -> None:
         self.fields.name_typed.connect(self._on_name_typed)

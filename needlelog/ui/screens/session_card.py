@@ -88,9 +88,9 @@ class SessionCard(QWidget):
             name=_("Print again, {session}").format(session=words.title.lower()),
         )  # fmt: skip
         self.print_again.clicked.connect(self._on_print_again)
+        self._lay_out()
         self.resume.setHidden(words.is_signed)
         self.print_again.setHidden(words.sheet is None)
-        self._lay_out()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -217,6 +217,8 @@ class ChipGroup(QWidget):
     def _on_clicked(self, code: str) -> None:
         if self._chips[code].choice.blocked:
             return
+        if self._picking == "one":
+            self._chips[code].setChecked(True)  # Qt would let a lone chip be switched off
         if self._picking == "one_or_none" and self._chips[code].isChecked():
             for other in self._chips.keys() - {code}:
                 self._chips[other].setChecked(False)

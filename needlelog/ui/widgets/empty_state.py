@@ -17,7 +17,6 @@ class EmptyState(QWidget):
         super().__init__()
         self._title = PlainLabel(title, "card", wrap=True)
         self._hint = PlainLabel(hint, "secondary", wrap=True)
-        self._hint.setVisible(bool(hint))
         self.button = button
         column = QVBoxLayout(self)
         column.setSpacing(6)
@@ -30,6 +29,7 @@ class EmptyState(QWidget):
             column.addSpacing(8)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(1)
+        self._hint.setVisible(bool(hint))  # shown before it has a parent it would be a window
 
     def set_words(self, title: str, hint: str = "") -> None:
         self._title.setText(title)

@@ -112,18 +112,19 @@ class Stepper(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._minus)
-        row.addLayout(self._middle, 1)
-        row.addWidget(self._plus)
-        self._middle.addWidget(self._shown)
-        self._middle.addWidget(self._entry)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        row = QHBoxLayout()
+        row.setSpacing(8)
         column.addLayout(row)
         column.addWidget(self._error)
+        row.addWidget(self._minus)
+        row.addLayout(self._middle, 1)
+        # A stack shows its first page at once: before it has its place that would be a window.
+        self._middle.addWidget(self._shown)
+        self._middle.addWidget(self._entry)
+        row.addWidget(self._plus)
         self._shown.setRange(self._steps.low, self._steps.high)
         self.setFocusProxy(self._shown)
 

@@ -104,6 +104,12 @@ class Toasts(QWidget):
         if self._toast is None:
             self.close_current()
 
+    def leave_behind(self) -> None:
+        """Another screen came: what only confirmed something there has been read."""
+        self._waiting = deque(toast for toast in self._waiting if toast.action)
+        if self._toast is not None and not self._toast.action and self._toast.kind != "error":
+            self.close_current()
+
     def set_clearance(self, px: int) -> None:
         """The height of the bar at the foot of the window."""
         self._clearance = px

@@ -36,6 +36,15 @@ def test_one_of_several(qtbot: QtBot) -> None:
     assert [changes.at(i) for i in range(changes.count())] == [[("half",)], [("one",)]]
 
 
+def test_a_lone_chip_stays_on(qtbot: QtBot) -> None:
+    chips = group(qtbot)
+    chips.set_choices(CHOICES[:1])
+    changes = QSignalSpy(chips.changed)
+    click(chips, "half")
+    click(chips, "half")
+    assert (chips.chosen(), changes.count()) == (("half",), 1)
+
+
 def test_one_or_none(qtbot: QtBot) -> None:
     chips = group(qtbot, "one_or_none")
     changes = QSignalSpy(chips.changed)

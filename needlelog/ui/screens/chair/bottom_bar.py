@@ -81,6 +81,7 @@ class BottomBar(Surface):
 
     def show_undo(self, undone_next: str, count: int, redo: str) -> None:
         """Names of the steps that Undo and Redo stand for; '' where there is none."""
+        self.undo.setVisible(bool(undone_next or redo))
         self.undo.setEnabled(bool(undone_next))
         self.redo.setVisible(bool(redo))
         words = _("Undo ×{n}").format(n=count) if count and not self._compact else ""

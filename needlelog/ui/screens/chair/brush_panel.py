@@ -66,7 +66,9 @@ class BrushPanel(Surface):
         self.back = ActionButton(_("Back to brush"), "arrow-left", height=48)
         self.needle = Stepper(_("Depth"), _DEPTH_STEPS, _DEPTH, big, 44 if compact else 52)
         self.ruler = DepthRuler()
-        self.presets = ChipGroup(_("Depths"), "one_or_none", height=small - 4, columns=3)
+        self.presets = ChipGroup(
+            _("Depths"), "one_or_none", height=52 if compact else 60, columns=3
+        )
         self.guard = GuardLine(compact)
         self.passes = Stepper(_("Passes"), Steps(1, MOST_PASSES), _PASSES, value_px=24)
         self.endpoint = Segmented(_("Endpoint"), _endpoints(), height=64, clearable=True)

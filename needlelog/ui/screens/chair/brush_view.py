@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from needlelog import catalogue
 from needlelog.domain import dates
 from needlelog.domain.depth import mm, number
 from needlelog.domain.guard import Concern, Remark
-from needlelog.domain.session import NeedlingSession, Numbing, Tip
+from needlelog.domain.session import Layer, NeedlingSession, Numbing, Tip
 from needlelog.i18n import _
 from needlelog.ui import words
 from needlelog.ui.screens.chair.brush_state import BrushState, endpoint_of, last_layers
@@ -67,7 +68,7 @@ def brush_view(
     session: NeedlingSession, state: BrushState, facts: ChairFacts, now: datetime
 ) -> BrushView:
     subject = tuple(code for code in state.subject if session.layers_of(code))
-    label = words.zones_label(subject, catalogue.zones()) if subject else ""
+    label = _subject_label(subject)
     editing = bool(state.editing and subject)
     depth_um, passes, techniques = _values(session, state, subject if editing else ())
     options = serum_options(session, facts.favourites)
@@ -116,15 +117,38 @@ def _guard(
     layers = last_layers(session, subject)
     if not layers:
         return Guard(_before_first_tap(session, state))
-    deepest = max(layers, key=lambda layer: layer.depth_um)
-    label = words.zones_label(subject, catalogue.zones())
-    remark = facts.remark(deepest.zone, deepest.depth_um)
-    if remark.needs_reason and not deepest.reason:
+    open_points = [layer for layer in layers if _is_above(layer, facts) and not layer.reason]
+    told = max(open_points or layers, key=partial(_gravity, facts))
+    remark = facts.remark(told.zone, told.depth_um)
+    alike = tuple(layer.zone for layer in layers if _is_other_side(layer.zone, told.zone))
+    label = words.zones_label((told.zone, *alike), catalogue.zones())
+    if open_points:
         short = _("Above your ceiling of {mm}.").format(mm=mm(remark.ceiling_um))
         return Guard(words.remark_head(remark, label), True, short, _way_back(remark))
     sentences = words.remark_sentences(remark, label)
     quiet = remark.concern is Concern.NONE and remark.last is not None
     return Guard(" ".join(sentences[:1] + sentences[2:]) if quiet else " ".join(sentences))
+
+
+def _is_above(layer: Layer, facts: ChairFacts) -> bool:
+    return facts.remark(layer.zone, layer.depth_um).needs_reason
+
+
+def _gravity(facts: ChairFacts, layer: Layer) -> tuple[int, int]:
+    """Of several zones of one tap the guard speaks of the one there is most to say about."""
+    concern = facts.remark(layer.zone, layer.depth_um).concern
+    return list(Concern).index(concern), layer.depth_um
+
+
+def _is_other_side(zone: str, told: str) -> bool:
+    return zone != told and catalogue.zones()[told].mirror == zone
+
+
+def _subject_label(subject: tuple[str, ...]) -> str:
+    """The zones by name, counted where they are many."""
+    if len(subject) > 4:
+        return words.zones_count(len(subject))
+    return words.zones_label(subject, catalogue.zones()) if subject else ""
 
 
 def _way_back(remark: Remark) -> int:

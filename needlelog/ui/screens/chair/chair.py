@@ -212,6 +212,7 @@ class Chair(QWidget):
         if self.session.is_signed or step is self.session.step:
             return
         self._show_step(step)
+        self.toast_closed.emit("layers")
         self.autosave.went_to(step)
 
     def _on_next(self) -> None:

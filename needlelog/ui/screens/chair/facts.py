@@ -15,7 +15,7 @@ from needlelog.domain.client import Client
 from needlelog.domain.clinic import Clinic, Practitioner, RuleValue
 from needlelog.domain.guard import LastDepth, Remark, UsualRange, remark
 from needlelog.domain.history import History
-from needlelog.domain.reference import Region, Source
+from needlelog.domain.reference import Region, Source, SourceWeight
 from needlelog.domain.session import NeedlingSession, Numbing, SerumUse, Tip
 
 if TYPE_CHECKING:
@@ -97,7 +97,9 @@ def source_title(ids: tuple[str, ...]) -> str:
     """The weightiest source of a figure; empty for a working choice."""
     sources = catalogue.sources()
     carrying = [sources[one] for one in ids if sources[one].carries_figures]
-    return _short(carrying[0]) if carrying else ""
+    order = list(SourceWeight)
+    best = min(carrying, key=lambda source: order.index(source.weight), default=None)
+    return _short(best) if best else ""
 
 
 def _short(source: Source) -> str:

@@ -14,7 +14,7 @@ from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.face import Look, paint_box, paint_icon
 from needlelog.ui.widgets.labels import PlainLabel
 
-_HEIGHT = 60
+_HEIGHT = 62
 _COMPACT_PX = 50
 _ICON_PX = 24
 _HYPHEN_THAT_HOLDS = "\u2011"  # a date must not be broken over two lines
@@ -32,7 +32,7 @@ class GuardLine(QWidget):
         self._is_compact = compact
         self._guard = Guard("")
         self.text = PlainLabel(role="guard", wrap=True)
-        self.text.setFont(theme.font(15 if compact else 16, 500))
+        self.text.setFont(theme.font(15, 500))
         self.use = ActionButton("–", height=48)
         self.reason = ActionButton(_("Add a reason"), kind="primary", height=48)
         row = QHBoxLayout(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from needlelog import catalogue
@@ -24,6 +24,8 @@ from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.map_side import MapSide
 from needlelog.ui.screens.chair.serum_options import serum_options
 from needlelog.ui.widgets.toast import Toast
+
+_NUMBING_TICK_MS = 10_000
 
 
 class Treat(QWidget):
@@ -46,6 +48,9 @@ class Treat(QWidget):
         self._row.setSpacing(0)
         self._row.addWidget(self.side, 55)
         self._row.addWidget(self.panel, 45)
+        self._minutes = QTimer(self, interval=_NUMBING_TICK_MS)
+        self._minutes.timeout.connect(self._on_minutes)
+        self._minutes.start()
         self._connect_side()
         self._connect_panel()
         self.side.show_map(_map_to_open(autosave.session, facts.last))
@@ -257,6 +262,12 @@ class Treat(QWidget):
         self._autosave.did(what, painting.edited(self._session, ids, **values))
 
     # ------------------------------------------------------------------------------ showing
+
+    def _on_minutes(self) -> None:
+        """Numbing minutes go on by themselves."""
+        numbing = self._session.numbing
+        if numbing is not None and numbing.off_at is None and self.isVisible():
+            self._refresh()
 
     def _set(self, state: BrushState) -> None:
         self.state = state

@@ -13,7 +13,7 @@ from needlelog.domain.session import NeedlingSession
 from needlelog.i18n import _
 from needlelog.ui import words
 from needlelog.ui.screens.chair.facts import ChairFacts
-from needlelog.ui.screens.chair.sheets.content import SheetContent
+from needlelog.ui.screens.chair.sheets.content import SheetContent, information, side_by_side
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.labels import PlainLabel
 
@@ -58,8 +58,7 @@ class ZoneButtons(QWidget):
         super().__init__()
         self._codes = (zone.code, zone.mirror) if zone.mirror else (zone.code,)
         self.name = PlainLabel(_(zone.pair_label or zone.short), "chair", wrap=True)
-        self.painted = PlainLabel(role="card", wrap=True)
-        self.painted.set_ink("ink2")
+        self.painted = information()
         text = QVBoxLayout()
         text.setSpacing(0)
         text.addWidget(self.name)
@@ -67,10 +66,9 @@ class ZoneButtons(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addLayout(text, 1)
+        row.addLayout(text, 2)
         self.buttons = self._made_buttons(zone)
-        for button in self.buttons:
-            row.addWidget(button)
+        row.addLayout(side_by_side(*self.buttons, gap=8), 3)
         self.setMinimumHeight(64)
 
     def show_session(self, session: NeedlingSession) -> None:
@@ -90,7 +88,8 @@ class ZoneButtons(QWidget):
 
     def _button(self, text: str, name: str, codes: tuple[str, ...]) -> ActionButton:
         button = ActionButton(text, height=64, name=_("Paint {zone}").format(zone=name))
-        button.setMinimumWidth(96)
+        # As wide as there is room: one column for all rows, and no aiming.
+        button.setSizePolicy(button.sizePolicy().Policy.Ignored, button.sizePolicy().Policy.Fixed)
         button.clicked.connect(partial(self._pick, codes))
         return button
 

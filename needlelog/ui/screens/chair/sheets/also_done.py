@@ -14,10 +14,9 @@ from needlelog.i18n import _
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.sheets.also_done_card import AlsoDoneCard
 from needlelog.ui.screens.chair.sheets.choice_or_words import OTHER
-from needlelog.ui.screens.chair.sheets.content import SheetContent, caption
+from needlelog.ui.screens.chair.sheets.content import SheetContent, caption, information
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.flow import FlowLayout
-from needlelog.ui.widgets.labels import PlainLabel
 
 
 class AlsoDoneContent(SheetContent):
@@ -35,10 +34,9 @@ class AlsoDoneContent(SheetContent):
         for kind, button in self.kinds.items():
             flow.addWidget(button)
             button.clicked.connect(partial(self._on_kind, kind))
-        energy = PlainLabel(
-            _("Energy of RF devices is not recorded by this version; note it here."), "card", True
+        energy = information(
+            _("Energy of RF devices is not recorded by this version; note it here.")
         )
-        energy.set_ink("ink2")
         self._column = QVBoxLayout()
         self._column.setSpacing(12)
         self.body.addWidget(caption(_("What else was done?")))

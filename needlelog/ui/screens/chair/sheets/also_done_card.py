@@ -13,11 +13,12 @@ from needlelog.domain.session import AlsoDone
 from needlelog.domain.text import clean_line
 from needlelog.i18n import _
 from needlelog.ui.screens.chair.sheets.choice_or_words import OTHER
-from needlelog.ui.screens.chair.sheets.content import caption, side_by_side
+from needlelog.ui.screens.chair.sheets.content import side_by_side
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.card import Card
 from needlelog.ui.widgets.chips import ChipGroup, Choice
 from needlelog.ui.widgets.fields import Field
+from needlelog.ui.widgets.labels import ElidedLabel
 from needlelog.ui.widgets.segmented import Segment, Segmented
 
 
@@ -32,8 +33,8 @@ class AlsoDoneCard(Card):
     def __init__(self, row: AlsoDone) -> None:
         super().__init__(padding=12)
         self._row = row
-        self.title = caption("")
-        self.remove = ActionButton(_("Remove"), "trash-2", kind="danger", height=48, guarded=True)
+        self.title = ElidedLabel("", "card")
+        self.remove = ActionButton(_("Remove"), "trash-2", kind="danger", height=56, guarded=True)
         timings = catalogue.choices("also_done_timing").values()
         self.timing = Segmented(_("When"), [Segment(t.id, _(t.label)) for t in timings], height=56)
         self.zones = ChipGroup(_("Where"), "many", height=48)

@@ -36,7 +36,8 @@ class ChoiceOrWords(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(caption(question))
+        if question:
+            column.addWidget(caption(question))
         column.addWidget(self.chips)
         column.addWidget(self.words)
         self.chips.changed.connect(self._on_chips)

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from needlelog.domain.session import NeedlingSession
+from needlelog.ui import theme
+from needlelog.ui.screens.chair.sheets.page_buttons import PageButtons
 from needlelog.ui.widgets.labels import PlainLabel
 
 _WIDTH_PX = 560
@@ -27,9 +40,12 @@ class SheetContent(QWidget):
         super().__init__()
         self._session = session
         self._scroll = _ScrollColumn()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._scroll)
+        self.pages = PageButtons(self._scroll.verticalScrollBar())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._scroll, 1)
+        row.addWidget(self.pages)
 
     @property
     def body(self) -> QVBoxLayout:
@@ -40,6 +56,11 @@ class SheetContent(QWidget):
         """Show the session as it stands; what is being typed stays as it is typed."""
         self._session = session
         self._show()
+        self._order_tab_stops()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._order_tab_stops()
 
     def _show(self) -> None:
         raise NotImplementedError
@@ -55,6 +76,11 @@ class SheetContent(QWidget):
         if session != self._session:
             self.show_session(session)
             self.typed.emit(what, session)
+
+    def _order_tab_stops(self) -> None:
+        """Tab goes as one reads: Qt would leave chips that came later to the end."""
+        for before, after in pairwise(_tab_stops(self.body)):
+            QWidget.setTabOrder(before, after)
 
 
 class _ScrollColumn(QScrollArea):
@@ -93,11 +119,31 @@ def caption(text: str) -> PlainLabel:
     return PlainLabel(text, "card", wrap=True)
 
 
+def information(text: str = "") -> PlainLabel:
+    """What sources say or what to know: nothing to answer."""
+    label = PlainLabel(text, wrap=True)
+    label.setFont(theme.font(16))
+    label.set_ink("ink2")
+    return label
+
+
 def side_by_side(*parts: QWidget, gap: int = 12, stretches: tuple[int, ...] = ()) -> QLayout:
     """Parts in one row, equally wide unless told otherwise."""
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(gap)
     for index, part in enumerate(parts):
-        row.addWidget(part, stretches[index] if stretches else 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(part, stretches[index] if stretches else 1)
     return row
+
+
+def _tab_stops(layout: QLayout) -> Iterator[QWidget]:
+    """Everything in a layout that Tab visits, as it is laid out."""
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        widget = item.widget() if item else None
+        if widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        inner = widget.layout() if widget else item.layout() if item else None
+        if inner is not None:
+            yield from _tab_stops(inner)

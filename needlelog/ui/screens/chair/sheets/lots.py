@@ -17,10 +17,11 @@ from needlelog.i18n import _
 from needlelog.ui.clock import now
 from needlelog.ui.screens import session_words
 from needlelog.ui.screens.chair.facts import ChairFacts, Favourites
-from needlelog.ui.screens.chair.sheets.content import SheetContent, caption
+from needlelog.ui.screens.chair.sheets.content import SheetContent
 from needlelog.ui.screens.chair.sheets.lot_fields import LotFields
 from needlelog.ui.screens.chair.sheets.number_field import NumberField
 from needlelog.ui.widgets.card import Card
+from needlelog.ui.widgets.labels import ElidedLabel
 
 
 class LotsContent(SheetContent):
@@ -74,6 +75,9 @@ class LotsContent(SheetContent):
 
     def _on_picked(self, supply_id: UUID, lot: Lot) -> None:
         supply = self._supply(supply_id)
+        if isinstance(supply, Tip) and not supply.name:  # the chip stands for the whole box
+            known = next(tip for tip in self._favourites.tips if supplies.lot_of(tip) == lot)
+            supply = replace(supply, name=known.name, pins=known.pins)
         self._tapped("lot", supplies.with_lot(self._session, supply, lot))
 
     def _on_typed(self, supply_id: UUID, lot: Lot) -> None:
@@ -93,7 +97,7 @@ class SupplyCard(Card):
 
     def __init__(self, name: str, today: date, is_serum: bool) -> None:
         super().__init__(padding=12)
-        self.title = caption(name)
+        self.title = ElidedLabel(name, "card")
         self.amount = NumberField(_("Amount, ml"), amounts.parse_ml, amounts.thousandths)
         self.lot = LotFields(name, today, beside=self.amount if is_serum else None)
         self.body.setSpacing(8)

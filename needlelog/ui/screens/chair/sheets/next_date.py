@@ -26,6 +26,7 @@ class NextDateContent(SheetContent):
         today = now().astimezone(facts.zone).date()
         self.chips = ChipGroup(_("Next session"), height=64)
         self.typed_date = TypedDate(_("Another day"), today, moments.parse_next_date)
+        self.typed_date.setMaximumWidth(400)
         days = [(weeks, today + timedelta(weeks=weeks)) for weeks in _WEEKS]
         self.chips.set_choices(
             [

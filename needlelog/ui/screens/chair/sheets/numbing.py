@@ -19,7 +19,12 @@ from needlelog.ui.screens import session_words
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.serum_options import lot_line
 from needlelog.ui.screens.chair.sheets.choice_or_words import ChoiceOrWords
-from needlelog.ui.screens.chair.sheets.content import SheetContent, caption, side_by_side
+from needlelog.ui.screens.chair.sheets.content import (
+    SheetContent,
+    caption,
+    information,
+    side_by_side,
+)
 from needlelog.ui.screens.chair.sheets.lot_fields import LotFields
 from needlelog.ui.screens.chair.sheets.lots import offers
 from needlelog.ui.screens.chair.sheets.number_field import NumberField
@@ -27,7 +32,6 @@ from needlelog.ui.screens.chair.sheets.numbing_clock import NumbingClock
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.chips import ChipGroup, Choice
 from needlelog.ui.widgets.fields import Field
-from needlelog.ui.widgets.labels import PlainLabel
 
 _COUNTED_EVERY_MS = 5000
 _NONE = "none"
@@ -41,12 +45,13 @@ class NumbingContent(SheetContent):
         self._facts = facts
         self._used = {str(index): row for index, row in enumerate(facts.favourites.numbings)}
         self._shown_id: UUID | None = session.numbing.id if session.numbing else None
+        self._is_adding = False
         self.several = ChipGroup(_("Numbing of this session"), height=56)
         self.second = ActionButton(_("Second product"), "plus", height=56, guarded=True)
         self.remove = ActionButton(_("Remove"), "trash-2", kind="danger", height=56, guarded=True)
         self.used = ChipGroup(_("Used before"), height=60)
         self.products = ChipGroup(_("Numbing product"), height=60)
-        self.note = PlainLabel(role="card", wrap=True)
+        self.note = information()
         self.clock = NumbingClock(facts.zone)
         self.area = ChoiceOrWords(_("Where"), "numbing_area", _("Which area"))
         self.grams = NumberField(_("Amount, g"), amounts.parse_grams, amounts.thousandths)
@@ -67,7 +72,6 @@ class NumbingContent(SheetContent):
         return next((row for row in self._session.numbings if row.id == self._shown_id), None)
 
     def _fill_chips(self) -> None:
-        self.note.set_ink("ink2")
         self.products.set_choices(
             [
                 Choice(one.id, _(one.label))
@@ -110,7 +114,7 @@ class NumbingContent(SheetContent):
 
     def _show(self) -> None:
         rows = self._session.numbings
-        if self._use is None and self._shown_id is not None:  # undone or removed meanwhile
+        if self._use is None and not self._is_adding:  # removed or undone meanwhile
             self._shown_id = rows[-1].id if rows else None
         use = self._use
         self.several.setVisible(len(rows) > 1)
@@ -139,11 +143,15 @@ class NumbingContent(SheetContent):
         self.clock.show_use(self._use, now())
 
     def _on_several(self, chosen: tuple[str, ...]) -> None:
-        self._shown_id = UUID(chosen[0])
-        self._show()
+        self._show_one(UUID(chosen[0]))
 
     def _on_second(self) -> None:
-        self._shown_id = None
+        self._show_one(None)
+
+    def _show_one(self, numbing_id: UUID | None) -> None:
+        """One of the products, or none while another is being added."""
+        self._shown_id = numbing_id
+        self._is_adding = numbing_id is None
         self._show()
 
     def _on_remove(self) -> None:
@@ -160,6 +168,7 @@ class NumbingContent(SheetContent):
     def _choose(self, product: str, name: str, lot: Lot) -> None:
         use = self._use or Numbing(product=product)
         self._shown_id = use.id
+        self._is_adding = False
         self._keep(
             replace(use, product=product, name=name, lot=lot.number, expires_on=lot.expires_on)
         )

@@ -71,11 +71,11 @@ class _Edge(QWidget):
         self.time = PlainLabel(role="chair", tabular=True)
         name = _("{what}, {minutes} minutes earlier")
         self.earlier = ActionButton(
-            _("- 5"), height=56, name=name.format(what=said, minutes=_STEP_MINUTES)
+            _("− 5 min"), height=56, name=name.format(what=said, minutes=_STEP_MINUTES)
         )
         name = _("{what}, {minutes} minutes later")
         self.later = ActionButton(
-            _("+ 5"), height=56, name=name.format(what=said, minutes=_STEP_MINUTES)
+            _("+ 5 min"), height=56, name=name.format(what=said, minutes=_STEP_MINUTES)
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -17,7 +17,7 @@ from needlelog.i18n import _
 from needlelog.ui import words
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.sheets.choice_or_words import OTHER, ChoiceOrWords
-from needlelog.ui.screens.chair.sheets.content import SheetContent
+from needlelog.ui.screens.chair.sheets.content import SheetContent, information
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.labels import PlainLabel
 
@@ -33,8 +33,7 @@ class ReasonContent(SheetContent):
         self._layer_ids = frozenset(layer_ids)
         self._is_right = False
         self.question = PlainLabel(role="heading", wrap=True)
-        self.text = PlainLabel(role="card", wrap=True)
-        self.text.set_ink("ink2")
+        self.text = information()
         self.reasons = ChoiceOrWords("", self._kind(), _("Your reason"), height=60)
         self.right = ActionButton(height=64, kind="primary", guarded=True, name=_("It is right"))
         self.use = ActionButton(height=64, guarded=True, name=_("Use less"))

@@ -14,7 +14,12 @@ from needlelog.i18n import _
 from needlelog.ui.clock import now
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.serum_options import serum_options
-from needlelog.ui.screens.chair.sheets.content import SheetContent, caption, side_by_side
+from needlelog.ui.screens.chair.sheets.content import (
+    SheetContent,
+    caption,
+    information,
+    side_by_side,
+)
 from needlelog.ui.screens.chair.sheets.lot_fields import LotFields
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.card import Card
@@ -109,7 +114,8 @@ class CautionCard(Card):
         super().__init__("warn-bg", "warn-line", padding=12)
         self.head = PlainLabel(role="heading", wrap=True)
         self.head.set_ink("warn")
-        self.text = PlainLabel(role="card", wrap=True)
+        self.text = information()
+        self.text.set_ink("ink")
         self.keep = ActionButton(_("Noted"), kind="primary", height=56, guarded=True)
         words = QWidget()
         column = QVBoxLayout(words)
@@ -179,6 +185,4 @@ class WrittenIn(Card):
 
 def _note(product: str) -> PlainLabel:
     """What the catalogue says of it, as information."""
-    label = PlainLabel(_(catalogue.serums()[product].caution), "card", wrap=True)
-    label.set_ink("ink2")
-    return label
+    return information(_(catalogue.serums()[product].caution))

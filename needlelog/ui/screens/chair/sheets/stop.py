@@ -21,6 +21,9 @@ from needlelog.ui.widgets.chips import ChipGroup, Choice
 from needlelog.ui.widgets.fields import Field, NoteField
 from needlelog.ui.widgets.labels import PlainLabel
 
+_NOTE_PX = 112
+_EMERGENCY = "emergency_called"
+
 
 class StopContent(SheetContent):
     """A measure that asks for more shows its field once its chip is on."""
@@ -42,6 +45,7 @@ class StopContent(SheetContent):
         for chips, kind in ((self.reasons, "stop_reason"), (self.measures, "stop_measure")):
             known = catalogue.choices(kind).values()
             chips.set_choices([Choice(one.id, _(one.label)) for one in known])
+        self.note.edit.setFixedHeight(_NOTE_PX)
         self._lay_out()
         self._connect()
         self._show()
@@ -116,7 +120,21 @@ class StopContent(SheetContent):
         self._keep(reasons=chosen)
 
     def _on_measures(self, chosen: tuple[str, ...]) -> None:
-        self._keep(measures=chosen)
+        stop = self._session.stop
+        if stop is not None:
+            called = (_EMERGENCY in chosen) - (_EMERGENCY in stop.measures)
+            self._keep(measures=chosen, note=self._note_of_call(stop.note, called))
+
+    def _note_of_call(self, note: str, called: int) -> str:
+        """The note with the time of the call to emergency services, or without it again."""
+        words = _("Emergency called {time}")
+        if called > 0:
+            line = words.format(time=dates.clock(now(), self._zone))
+            return f"{note}\n{line}".strip()
+        if called < 0:
+            start = words.split("{", maxsplit=1)[0]
+            return "\n".join(line for line in note.splitlines() if not line.startswith(start))
+        return note
 
     def _on_pulse(self, number: int | None) -> None:
         self._type(pulse=number)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from needlelog.domain import dates
 from needlelog.errors import BadValue
@@ -15,6 +15,8 @@ from needlelog.i18n import _
 from needlelog.ui.clock import now
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.fields import Field
+
+_LABEL_GAP_PX = 4
 
 
 class TypedMoment(QWidget):
@@ -37,8 +39,12 @@ class TypedMoment(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.field, 1)
-        row.addWidget(self.now, 0, Qt.AlignmentFlag.AlignTop)
-        row.setAlignment(self.now, Qt.AlignmentFlag.AlignVCenter)
+        beside = QVBoxLayout()  # the button stands beside the line, not beside its label
+        beside.setSpacing(0)
+        beside.addSpacing(self.field.label.sizeHint().height() + _LABEL_GAP_PX)
+        beside.addWidget(self.now)
+        beside.addStretch(1)
+        row.addLayout(beside)
         self.now.clicked.connect(self._on_now)
         self.field.typed.connect(self._on_typed)
         self.field.finished.connect(self._on_left)
