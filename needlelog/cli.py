@@ -40,8 +40,11 @@ def tour(
 ) -> None:
     """Drive the real windows through every journey on new records, with a screenshot per step."""
     from needlelog.tour.play import play
+    from needlelog.tour.report import table
 
-    play(out)
+    report = play(out)
+    typer.echo(table(report.journeys))
+    typer.echo(f"Pictures, papers, records and tour.json: {out}")
 
 
 @_app.command()

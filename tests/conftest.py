@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["tests.records"]
+pytest_plugins = ["tests.records", "tests.disks", "tests.ui.spooler"]
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before any test imports Qt
 

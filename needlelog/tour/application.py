@@ -1,4 +1,4 @@
-"""The program around the window while a tour plays: dressed, off screen, and heard when it fails."""
+"""The program around the window of a tour: dressed, off screen, and heard when it fails."""
 
 from __future__ import annotations
 
@@ -9,12 +9,18 @@ from contextlib import contextmanager
 from functools import cache
 from types import TracebackType
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from needlelog.ui import theme
+
+# The offscreen platform has no window manager to answer these two; on a screen they never come.
+_NO_WINDOW_MANAGER = (
+    "This plugin does not support raise()",
+    "This plugin does not support propagateSizeHints()",
+)
 
 
 def application() -> QApplication:
@@ -24,6 +30,7 @@ def application() -> QApplication:
         app = running
     else:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        qInstallMessageHandler(_say)
         app = QApplication([])
     # The system's own dialogs belong to the system: no event of ours would get into them.
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
@@ -57,3 +64,8 @@ def heard_bugs() -> Iterator[list[BaseException]]:
         yield heard
     finally:
         sys.excepthook = before
+
+
+def _say(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    if message not in _NO_WINDOW_MANAGER:
+        sys.stderr.write(f"{message}\n")

@@ -42,7 +42,9 @@ def new_client(tour: Tour) -> None:
 
 def add_client(stage: Stage, hand: Hand, keys: Keys, person: Person) -> None:
     """From any screen to the page of a client who is new."""
-    keys.press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    keys.press(
+        Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
     stage.until_shown(ClientForm)
     fill_client(keys, person)
     hand.tap(stage.form.save)

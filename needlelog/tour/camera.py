@@ -8,17 +8,22 @@ from pathlib import Path
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QDialog, QWidget
 
-from needlelog.tour.report import REPORT_FILE
+from needlelog.errors import CannotWriteFile
+from needlelog.i18n import _
+from needlelog.tour.report import RECORDS_FILE, REPORT_FILE
 
 _OURS = re.compile(r"\d\d-[a-z0-9-]+\.(png|pdf)")
 
 
 class Camera:
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self._number = 0
-        self._clear()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            self._clear()
+        except OSError as failure:
+            raise _cannot_write(folder) from failure
 
     def name(self, words: str, ending: str) -> str:
         """The next numbered file name, such as '03-first-session-cheeks.png'."""
@@ -38,13 +43,13 @@ class Camera:
         """Keep a picture that was made elsewhere; the file's name."""
         name = self.name(words, "png")
         if not image.save(str(self.folder / name)):
-            raise OSError(f"{self.folder / name} can't be written")
+            raise _cannot_write(self.folder)
         return name
 
     def _clear(self) -> None:
         """Take away what an earlier tour left, so that no old picture passes for a new one."""
         for file in self.folder.iterdir():
-            if _OURS.fullmatch(file.name) or file.name == REPORT_FILE:
+            if _OURS.fullmatch(file.name) or file.name in (REPORT_FILE, RECORDS_FILE):
                 file.unlink()
 
 
@@ -52,3 +57,12 @@ def _lay_over(picture: QPixmap, dialog: QWidget, window: QWidget) -> None:
     painter = QPainter(picture)
     painter.drawPixmap(dialog.pos() - window.pos(), dialog.grab())
     painter.end()
+
+
+def _cannot_write(folder: Path) -> CannotWriteFile:
+    return CannotWriteFile(
+        _(
+            "The pictures of the tour can't be kept in {folder}. Your records are untouched. "
+            "Choose another folder with --out."
+        ).format(folder=folder)
+    )

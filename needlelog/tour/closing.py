@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog
 
 from needlelog.tour.patience import until
 from needlelog.tour.reach import saying
@@ -35,8 +35,11 @@ def aftercare_pdf(tour: Tour) -> Path:
             hand.tap(stage.chair.finish.save)
             until(lambda: bool(stage.window.findChildren(QFileDialog)), "the save dialog")
         dialog = stage.save_dialog
-        target = Path(dialog.selectedFiles()[0])
+        target = stage.papers / Path(dialog.selectedFiles()[0]).name
         with tour.step("saved"):
+            if Path(dialog.directory().absolutePath()) != stage.papers:
+                # Some systems know one folder of documents only, the person's own.
+                tour.keys.type(str(target))
             hand.tap(saying(dialog, "Save"))
             until(target.exists, "the file to be written")
             until(lambda: _is_told(tour), "the sheet to be kept as given")

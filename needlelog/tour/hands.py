@@ -45,9 +45,7 @@ class Mouse:
         self._count.taps += 1
         window = native(widget)
         QTest.mouseMove(window, point)
-        QTest.mouseClick(
-            window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point
-        )
+        QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
 
 
 class Finger:
@@ -102,8 +100,9 @@ class Keyboard:
     def _is_beside(self, widget: QWidget) -> bool:
         """Tab stops once at the answers of one question; the arrows go from one to the next."""
         focused = self._keys.focused()
-        answers = isinstance(widget, QRadioButton) and isinstance(focused, QRadioButton)
-        return answers and focused.parentWidget() is widget.parentWidget()
+        if not (isinstance(widget, QRadioButton) and isinstance(focused, QRadioButton)):
+            return False
+        return focused.parentWidget() is widget.parentWidget()
 
 
 def native(widget: QWidget) -> QWindow:

@@ -14,8 +14,9 @@ PATIENCE_MS = 10_000
 _LOOK_EVERY_MS = 5
 
 
-def until(happened: Callable[[], bool], what: str, patience_ms: int = PATIENCE_MS) -> None:
+def until(happened: Callable[[], bool], what: str, patience_ms: int = 0) -> None:
     """Let the window work until it happened. Raises NotReached after the patience is over."""
+    patience_ms = patience_ms or PATIENCE_MS
     deadline = QDeadlineTimer(patience_ms)
     while not happened():
         if deadline.hasExpired():

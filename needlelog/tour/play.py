@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from needlelog import __version__
@@ -10,8 +11,8 @@ from needlelog.tour.application import application, heard_bugs
 from needlelog.tour.camera import Camera
 from needlelog.tour.people import ARABIC_NAME, LONG_NAME, Person
 from needlelog.tour.private_home import private_home
-from needlelog.tour.report import TourReport
 from needlelog.tour.reach import saying
+from needlelog.tour.report import RECORDS_FILE, TourReport
 from needlelog.tour.stage import Stage
 from needlelog.tour.tour import Tour
 from needlelog.ui.printing import page_images
@@ -28,14 +29,15 @@ def play(out: Path) -> TourReport:
     app = application()
     camera = Camera(out)
     with private_home() as home, heard_bugs() as bugs:
-        records = home / "tour.db"
+        records = home / RECORDS_FILE
         stage = Stage(records)
         tour = Tour(stage, camera, bugs)
         try:
             pictures = _journeys(tour, looks.Looks(app, tour))
         finally:
             stage.close()
-        pictures += (looks.at_twice_the_size(records, camera),)
+        pictures = (*pictures, looks.at_twice_the_size(records, camera))
+        shutil.copy(records, out)
     report = TourReport(
         version=__version__,
         folder=out,
@@ -59,7 +61,8 @@ def _journeys(tour: Tour, chair: looks.Looks) -> tuple[str, ...]:
     _reactions(tour)
     paper = closing.aftercare_pdf(tour)
     camera = tour.camera
-    pictures += [camera.keep(page, "aftercare page") for page in page_images(paper.read_bytes(), _PAPER_DPI)]
+    pages = page_images(paper.read_bytes(), _PAPER_DPI)
+    pictures += [camera.keep(page, "aftercare page") for page in pages]
     _next_client(tour, LONG_NAME)
     pictures.append(tour.look("chair long name"))
     treating.stop_early(tour)

@@ -15,6 +15,8 @@ from needlelog.ui.widgets.sheet import Sheet
 LEAST_PX = 32
 LEAST_IN_CHAIR_PX = 48
 _PATIENCE_MS = 4_000
+_LOOKS = 3
+"""So often a thing has to be seen in the same place before a hand goes there."""
 
 
 def reached(widget: QWidget, place: QPoint | None = None) -> QPoint:
@@ -22,11 +24,21 @@ def reached(widget: QWidget, place: QPoint | None = None) -> QPoint:
 
     `place` is on the widget, its middle if left out. Raises OutOfReach with what is in the way.
     """
+    seen: list[QPoint] = []
+
+    def is_steady() -> bool:
+        # A page that was shown just now is laid out in several turns of the event loop.
+        if hindrance(widget, place):
+            return False
+        seen.append(_on_window(widget, place))
+        return len(seen) >= _LOOKS and len(set(map(QPoint.toTuple, seen[-_LOOKS:]))) == 1
+
     try:
-        until(lambda: not hindrance(widget, place), "", _PATIENCE_MS)
+        until(is_steady, "", _PATIENCE_MS)
     except NotReached:
-        raise OutOfReach(f"{spoken(widget)} {hindrance(widget, place)}") from None
-    return _on_window(widget, place)
+        why = hindrance(widget, place) or "does not stay in its place"
+        raise OutOfReach(f"{spoken(widget)} {why}") from None
+    return seen[-1]
 
 
 def hindrance(widget: QWidget, place: QPoint | None = None) -> str:

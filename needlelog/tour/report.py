@@ -10,6 +10,8 @@ from pathlib import Path
 from needlelog.files import write_whole
 
 REPORT_FILE = "tour.json"
+RECORDS_FILE = "tour.db"
+"""The records as the tour left them, to be opened with --database."""
 
 
 @dataclass(frozen=True, slots=True)

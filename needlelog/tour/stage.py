@@ -14,7 +14,6 @@ from needlelog import settings
 from needlelog.db.store import Store
 from needlelog.tour.failures import NotReached
 from needlelog.tour.patience import until
-from needlelog.ui.navigation import Navigation
 from needlelog.ui.screens.chair.chair import Chair
 from needlelog.ui.screens.client import ClientScreen
 from needlelog.ui.screens.client_form import ClientForm
@@ -25,6 +24,8 @@ from needlelog.ui.widgets.sheet import Sheet
 from needlelog.ui.window import Window
 
 SIZE = QSize(1366, 860)
+_BLINK_MS = 30
+"""Qt shows the parts of a new page one turn of its event loop after the page itself."""
 
 Page = TypeVar("Page", bound=QWidget)
 
@@ -33,6 +34,8 @@ class Stage:
     """Looks at the window, and never touches it: that is for the hands."""
 
     def __init__(self, records: Path) -> None:
+        self.papers = records.parent / "Documents"
+        """Where a paper may be saved."""
         self._tasks = Tasks(partial(Store.open, str(records), create=True))
         self.window = Window(self._tasks, settings.Settings())
         self.window.resize(SIZE)
@@ -48,7 +51,7 @@ class Stage:
     # ------------------------------------------------------------------------ what is shown
 
     @property
-    def screen(self) -> QWidget:
+    def screen(self) -> QWidget | None:
         """The page that fills the window now."""
         return self.window.screens.currentWidget()
 
@@ -118,7 +121,7 @@ class Stage:
         ways = self.window.navigation
         if ways is not None and isinstance(self.screen, Chair):
             self.until_saved()
-        QTest.qWait(0)
+        QTest.qWait(_BLINK_MS)
 
     def until_dialog_closed(self) -> None:
         """Off screen no window manager gives the keyboard back to the window, so we do."""

@@ -65,7 +65,7 @@ class Autosave(QObject):
         """Keep a tap. A tap that changed nothing leaves no step."""
         self.keep_typing()
         self._add_step(what, self.session, session)
-        self._show(session)
+        self._show(self._as_saved_last(session))
 
     def typed(self, what: str, session: NeedlingSession) -> None:
         """Keep typing: one step for what is typed into a field without a pause."""
@@ -75,7 +75,7 @@ class Autosave(QObject):
             self._typed_from, self._typed_what = self.session, what
             self._at_most.start()
         self._pause.start()
-        self._show(session)
+        self._show(self._as_saved_last(session))
 
     def keep_typing(self) -> None:
         """Save what is typed so far without waiting for the pause."""
@@ -142,6 +142,11 @@ class Autosave(QObject):
         self._enqueue(move)
         self._show(moved(self.session, move))
         return move.step
+
+    def _as_saved_last(self, session: NeedlingSession) -> NeedlingSession:
+        """With our version: who changed it may not have heard of the last save."""
+        ours = self.session
+        return replace(session, version=ours.version, saved_at=ours.saved_at)
 
     def _show(self, session: NeedlingSession) -> None:
         self.session = session

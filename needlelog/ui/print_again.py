@@ -41,8 +41,8 @@ class PrintAgain(QObject):
         name = f"{handout.made_at:%Y-%m-%d}-aftercare-copy.pdf"
         self._out.print(partial(_copy, handout), self._on_out, name)
 
-    def _on_out(self, handout: Handout) -> None:
-        event = HandoutEvent(handout.id, HandoutEventKind.PRINTED, now(), note=COPY)
+    def _on_out(self, handout: Handout, kind: HandoutEventKind) -> None:
+        event = HandoutEvent(handout.id, kind, now(), note=COPY)
         self._tasks.write(self, partial(_noted, event=event), Topic.HANDOUTS)
 
 

@@ -16,7 +16,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from needlelog.errors import CannotPrint
 from needlelog.i18n import _
 
-_SPOOLER_SECONDS = 20
+SPOOLER_SECONDS = 20
 _PRINT_DPI = 300
 
 
@@ -58,12 +58,10 @@ def _lp_printers() -> tuple[str, ...]:
 
 def _asked(*command: str) -> str:
     try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, timeout=_SPOOLER_SECONDS, check=False
-        )
+        done = subprocess.run(command, capture_output=True, timeout=SPOOLER_SECONDS, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return ""  # no spooler is no printer
-    return done.stdout if done.returncode == 0 else ""
+    return done.stdout.decode(errors="replace") if done.returncode == 0 else ""
 
 
 def _print_with_lp(pdf: bytes, printer: str) -> None:
@@ -71,7 +69,7 @@ def _print_with_lp(pdf: bytes, printer: str) -> None:
     command = ["lp", "-d", printer, "-t", "NeedleLog", "-"]
     try:
         done = subprocess.run(
-            command, input=pdf, capture_output=True, timeout=_SPOOLER_SECONDS, check=False
+            command, input=pdf, capture_output=True, timeout=SPOOLER_SECONDS, check=False
         )
     except (OSError, subprocess.TimeoutExpired) as failure:
         raise _refused(printer, _("the spooler does not answer")) from failure

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 
 from needlelog.errors import NeedleLogError
 
@@ -51,6 +51,7 @@ class Tasks(QObject):
         self._open_store = open_store
         self._store: Store | None = None
         self._is_finished = False
+        self._unanswered: set[Future[Any]] = set()
         self._database = ThreadPoolExecutor(1, thread_name_prefix="database")
         self._beside = ThreadPoolExecutor(1, thread_name_prefix="beside")
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
@@ -88,12 +89,16 @@ class Tasks(QObject):
         self._submit(self._database, self._is_new, owner, then, otherwise)
 
     def finish(self) -> None:
-        """Wait for what was asked, then close the records. Nothing can be asked after it.
+        """Wait for what was asked and what its answers ask, then close the records.
 
-        A second call does nothing.
+        Nothing can be asked after it. A second call does nothing.
         """
         if self._is_finished:
             return
+        while self._unanswered:
+            # A page that the printer took a moment ago is still to be noted.
+            wait(self._unanswered)
+            QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
         self._is_finished = True
         self._beside.shutdown()
         self._database.submit(self._close)
@@ -108,6 +113,7 @@ class Tasks(QObject):
         otherwise: Otherwise | None,
     ) -> None:
         future = thread.submit(work)
+        self._unanswered.add(future)
         future.add_done_callback(partial(self._announce, owner, then, otherwise))
 
     def _announce(
@@ -119,6 +125,7 @@ class Tasks(QObject):
     @Slot(object)
     def _on_answered(self, answer: tuple[QObject, Future[Any], Any, Any]) -> None:
         owner, future, then, otherwise = answer
+        self._unanswered.discard(future)
         if not shiboken6.isValid(owner):
             return
         failure = future.exception()

@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from needlelog import settings
@@ -19,17 +19,19 @@ from needlelog.errors import NeedleLogError, NotSaved
 from needlelog.i18n import _
 from needlelog.ui import notices, theme
 from needlelog.ui.clock import now
-from needlelog.ui.navigation import Navigation
 from needlelog.ui.rail import Rail
-from needlelog.ui.screens.find import FindPanel
 from needlelog.ui.tasks import Tasks, Topic
 from needlelog.ui.top_bar import TopBar
+from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.empty_state import EmptyState
 from needlelog.ui.widgets.focus_ring import FocusRing
 from needlelog.ui.widgets.toast import Toast, Toasts
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from needlelog.ui.navigation import Navigation
+    from needlelog.ui.screens.find import FindPanel
 
 _log = logging.getLogger(__name__)
 
@@ -41,7 +43,10 @@ CHAIR_NEEDS_PX = 680
 
 
 class Window(QMainWindow):
-    """Opens the records when it is shown for the first time; closing it never asks."""
+    """Opens the records once it stands on the screen; closing it never asks."""
+
+    found: FindPanel
+    """The list under the find field, from the moment the records are open."""
 
     def __init__(self, tasks: Tasks, chosen: settings.Settings) -> None:
         super().__init__()
@@ -58,7 +63,6 @@ class Window(QMainWindow):
         self.screens = QStackedWidget()
         self._lay_out()
         self.toasts = Toasts(self)
-        self.found = FindPanel(tasks, self.bar.finder, self)
         self._ring = FocusRing(self)
         self._connect()
         self._restore_place()
@@ -76,11 +80,12 @@ class Window(QMainWindow):
 
     # ---------------------------------------------------------------------------- Qt's own
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
         if not self._is_opening:
+            # Loading the database takes longer than the first paint, which comes before it.
             self._is_opening = True
-            self._tasks.opened(self, self._on_opened, self._on_cannot_open)
+            QTimer.singleShot(0, self._open)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -88,7 +93,7 @@ class Window(QMainWindow):
         self.rail.set_compact(compact)
         self.bar.set_compact(compact)
         self._show_bar()
-        if self.found.isVisible():
+        if self.navigation is not None and self.found.isVisible():
             self.found.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -105,6 +110,9 @@ class Window(QMainWindow):
             self._tasks.finish()
 
     # ----------------------------------------------------------------------------- opening
+
+    def _open(self) -> None:
+        self._tasks.opened(self, self._on_opened, self._on_cannot_open)
 
     def _on_opened(self, is_new: bool) -> None:
         if is_new:
@@ -123,10 +131,17 @@ class Window(QMainWindow):
         self._enter(clinic)
 
     def _on_cannot_open(self, error: NeedleLogError) -> None:
-        self.screens.addWidget(EmptyState("database", _("The records were not opened"), str(error)))
+        close = ActionButton(_("Close NeedleLog"), icon="x", height=48)
+        close.clicked.connect(self.close)
+        sentence = _("The records were not opened")
+        self.screens.addWidget(EmptyState("database", sentence, str(error), close))
 
     def _enter(self, clinic: Clinic) -> None:
+        from needlelog.ui.navigation import Navigation  # with all screens: after the first paint
+        from needlelog.ui.screens.find import FindPanel
+
         self._zone = ZoneInfo(clinic.time_zone)
+        self.found = FindPanel(self._tasks, self.bar.finder, self)
         ways = Navigation(self._tasks, self.screens, self._zone)
         ways.shown.connect(self._on_shown)
         ways.toast_asked.connect(self.toasts.show_toast)
@@ -233,8 +248,10 @@ class Window(QMainWindow):
 
     def _keep_place(self) -> None:
         kept = self.saveGeometry().toBase64().toStdString()
+        file = settings.settings_file()
+        chosen, _complaint = settings.load(file)  # the printer may have been chosen meanwhile
         try:
-            settings.save(replace(self._chosen, window=kept), settings.settings_file())
+            settings.save(replace(chosen, window=kept), file)
         except NeedleLogError:
             # Where the window stood is not worth a word while the person is leaving.
             _log.info("The place of the window was not kept")

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import subprocess
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,21 +17,6 @@ from needlelog.errors import CannotOpen, CannotWriteFile, NotSaved
 from tests.builders import a_client, a_session
 
 PLENTY = 10_000
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 1 MB, in memory."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
-    if os.name == "nt" or os.geteuid() != 0:
-        pytest.skip("mounting a small disk needs root")
-    if subprocess.run(command, capture_output=True, check=False).returncode != 0:
-        pytest.skip("no disk can be mounted here")
-    yield folder
-    # Lazily: a test that failed may still have a file open there.
-    subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
 def note(store: Store, session: NeedlingSession, notes: str) -> NeedlingSession:

@@ -107,6 +107,22 @@ def test_typing_is_one_step_however_many_letters(
     assert [step.what for step in autosave.history.done] == ["notes"]
 
 
+def test_a_sheet_that_did_not_hear_of_a_save_overwrites_nothing_and_is_kept(
+    qtbot: QtBot, autosave: Autosave, records: Records
+) -> None:
+    """A sheet goes on from the session it told last, which is older than the save of it."""
+    failures: list[NeedleLogError] = []
+    autosave.failed.connect(failures.append)
+    tapped = replace(autosave.session, next_declined=True)
+    with qtbot.waitSignal(autosave.saved):
+        autosave.did("next_date", tapped)
+    with qtbot.waitSignal(autosave.saved):
+        autosave.typed("notes", replace(tapped, notes="calm"))
+
+    assert failures == []
+    assert _kept(records, autosave.session.id).notes == "calm"
+
+
 def test_typing_without_a_pause_is_kept_all_the_same(qtbot: QtBot, autosave: Autosave) -> None:
     typist = QTimer(interval=TYPING_PAUSE_MS // 3)
     typist.timeout.connect(lambda: _type_a_letter(autosave))

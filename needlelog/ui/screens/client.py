@@ -158,11 +158,16 @@ class ClientScreen(QWidget):
         self._body.hide()
 
     def _head(self) -> QWidget:
+        actions = QHBoxLayout()
+        actions.setContentsMargins(0, 4, 0, 0)
+        actions.setSpacing(12)
+        for button in (self.print_again, self.repeat, self.start):
+            actions.addWidget(button)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.banner, 1)
-        for button in (self.print_again, self.repeat, self.start):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(actions)
+        row.setAlignment(actions, Qt.AlignmentFlag.AlignTop)  # there however long the name is
         head = Strip(edge="bottom")
         column = QVBoxLayout(head)
         column.setContentsMargins(24, 8, 24, 12)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from needlelog.ui.screens.client_facts import ClientFacts
@@ -25,7 +26,9 @@ def session_sheet(screen: QWidget, words: CardWords, facts: ClientFacts) -> Shee
         column.addLayout(_section(section))
     column.addStretch(1)
     title = f"{words.title} · {words.day} · {words.state}"
-    sheet = Sheet(screen, title, Page(content), side="right")
+    page = Page(content)
+    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # nothing else in it takes the arrow keys
+    sheet = Sheet(screen, title, page, side="right")
     sheet.panel.setFixedWidth(min(_WIDTH, screen.width() - 32))
     sheet.closed.connect(sheet.deleteLater)
     return sheet

@@ -22,6 +22,7 @@ from needlelog.domain.session import (
     StopRecord,
     Tip,
 )
+from needlelog.domain.zone_rows import zone_rows
 from needlelog.i18n import _, ngettext
 from needlelog.ui import words
 from needlelog.ui.screens import session_words
@@ -87,11 +88,21 @@ def _session(session: NeedlingSession, reader: Reader) -> Iterator[str]:
 
 def _treated(session: NeedlingSession) -> Iterator[str]:
     zones = catalogue.zones()
-    for code in (code for code in zones if session.layers_of(code)):
-        for layer in session.layers_of(code):
-            yield f"{_(zones[code].label)}: {_layer(layer, session)}"
+    for row in zone_rows(session, zones):
+        for codes in _told_together(session, row.zones):
+            label = words.zones_label(codes, zones)
+            for layer in session.layers_of(codes[0]):
+                yield f"{label}: {_layer(layer, session)}"
     for spot in session.spots:
         yield _spot(spot)
+
+
+def _told_together(
+    session: NeedlingSession, codes: tuple[str, ...]
+) -> tuple[tuple[str, ...], ...]:
+    """Both sides in one line, unless they were confirmed in different ways."""
+    ways = {tuple(row.confirmation for row in session.layers_of(code)) for code in codes}
+    return (codes,) if len(ways) == 1 else tuple((code,) for code in codes)
 
 
 def _layer(layer: Layer, session: NeedlingSession) -> str:

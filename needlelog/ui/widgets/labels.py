@@ -1,10 +1,11 @@
 """Text on the screen, always shown letter by letter: no markup, no shortcuts, no pictures."""
 
 from html import escape
+from math import ceil
 from typing import Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from needlelog.ui import theme
@@ -29,6 +30,11 @@ _ROLES: dict[Role, tuple[int, int, str]] = {
     "caption": (13, 400, "muted"),
 }
 
+_LONG_WORD = 12
+"""Letters; shorter words fit everywhere and are not measured."""
+_WIDEST_WORD = 160
+"""Pixels a word may ask for before it is broken."""
+
 
 def plain_tooltip(text: str) -> str:
     """The text for setToolTip: tooltips would otherwise read a name as markup."""
@@ -48,6 +54,46 @@ class PlainLabel(QLabel):
         self.setWordWrap(wrap)
         self.setProperty("ink", ink)
         self.setText(text)
+
+    def minimumSizeHint(self) -> QSize:
+        smallest = super().minimumSizeHint()
+        if self._breaks_words(_WIDEST_WORD):
+            smallest.setWidth(_WIDEST_WORD)
+        return smallest
+
+    def heightForWidth(self, width: int) -> int:
+        if not self._breaks_words(width):
+            return super().heightForWidth(width)
+        page = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        page.setTextOption(self._option())
+        page.beginLayout()
+        height = 0.0
+        while (line := page.createLine()).isValid():
+            line.setLineWidth(width)
+            height += line.height()
+        page.endLayout()
+        return ceil(height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._breaks_words(self.contentsRect().width()):
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(QRectF(self.contentsRect()), self.text(), self._option())
+        painter.end()
+
+    def _breaks_words(self, width: int) -> bool:
+        """Whether a word is wider than this: Qt would cut it off, and make the page as wide."""
+        if not self.wordWrap():
+            return False
+        long = (word for word in self.text().split() if len(word) > _LONG_WORD)
+        return any(self.fontMetrics().horizontalAdvance(word) > width for word in long)
+
+    def _option(self) -> QTextOption:
+        option = QTextOption(self.alignment())
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        return option
 
     def set_ink(self, token: str) -> None:
         """Another colour, by a token that style.qss has a rule for."""

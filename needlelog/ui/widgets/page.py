@@ -1,7 +1,10 @@
 """A screen that scrolls as a whole when the window is lower than what it shows."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+_ABOVE = 40  # the label of a field goes with it
+_BELOW = 24
 
 
 class Page(QScrollArea):
@@ -9,8 +12,22 @@ class Page(QScrollArea):
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
+        self._content = content
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  the name is Qt's
+        moved = super().focusNextPrevChild(next)
+        focused = QApplication.focusWidget()
+        if moved and focused is not None and self._content.isAncestorOf(focused):
+            self._show_whole(focused)
+        return moved
+
+    def _show_whole(self, focused: QWidget) -> None:
+        """Of a text Qt itself would only bring the line with the cursor into sight."""
+        top = focused.mapTo(self._content, QPoint(0, 0)).y()
+        self.ensureVisible(0, top + focused.height(), 0, _BELOW)
+        self.ensureVisible(0, top, 0, _ABOVE)

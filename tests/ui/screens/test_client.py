@@ -121,7 +121,7 @@ def test_the_card_opens_everything_that_was_recorded(
     qtbot.waitUntil(page.timeline.cards[0].read.isVisible)
     tap(page.timeline.cards[0].read)
     (sheet,) = page.findChildren(Sheet)
-    qtbot.waitUntil(lambda: "Cheek, left: 1.5 mm ×3, Hyaluronic acid" in words_on(sheet))
+    qtbot.waitUntil(lambda: "Cheek L + R: 1.5 mm ×3, Hyaluronic acid" in words_on(sheet))
     assert "Signed by AV, 23-Nov-2026, 12:00" in words_on(sheet)
     press(Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not page.findChildren(Sheet))
@@ -206,6 +206,18 @@ def test_the_page_follows_what_is_saved_elsewhere(
     qtbot.wait(50)
     assert page.timeline.cards == [first], "a card that says the same is kept"
     assert isinstance(first, SessionCard)
+
+
+def test_a_name_without_a_space_is_broken_not_cut_off(
+    qtbot: QtBot, window: Window, records: Records
+) -> None:
+    client = records(partial(clients.add, client=a_client(family_name="V" * 200)))
+    window.resize(1024, 600)
+    page = client_page(qtbot, window, client.id)
+    name = page.banner.name
+    qtbot.waitUntil(lambda: name.height() >= name.heightForWidth(name.width()))
+    assert name.height() > 5 * name.fontMetrics().height()
+    qtbot.waitUntil(lambda: is_whole(name))
 
 
 @pytest.mark.parametrize("width", [1024, 1366])

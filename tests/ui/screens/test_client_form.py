@@ -25,6 +25,7 @@ from tests.builders import a_client
 from tests.ui.conftest import Records
 from tests.ui.screens.people import (
     client_page,
+    focused,
     is_whole,
     new_client_form,
     press,
@@ -285,13 +286,14 @@ def test_what_was_discarded_comes_back_by_undo(qtbot: QtBot, window: Window) -> 
     assert form.fields.draft().given_name == "Kwame"
 
 
-def test_two_quick_taps_on_save_make_one_client(
+def test_saving_twice_in_a_hurry_makes_one_client(
     qtbot: QtBot, window: Window, records: Records
 ) -> None:
     form = new_client_form(qtbot, window)
     fill(qtbot, form, "Venkataraman", "Priya", "8.6.1997")
     tap(form.save)
     tap(form.save)
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     client_page(qtbot, window)
     assert len(records(everybody)) == 1
 
@@ -334,6 +336,18 @@ def test_save_is_whole_in_the_smallest_window_while_the_fields_scroll(
     qtbot.waitUntil(lambda: is_whole(form.save))
     assert is_whole(form.fields.family_name)
     assert is_whole(form.fields.born_on)
+
+
+def test_the_page_follows_the_keyboard_down_to_the_last_field(qtbot: QtBot, window: Window) -> None:
+    window.resize(1024, 600)
+    form = new_client_form(qtbot, window)
+    last = form.fields.notes.edit
+    stops = 0
+    while focused() is not last and stops < 60:
+        press(Qt.Key.Key_Tab)
+        stops += 1
+        assert is_whole(focused()), focused().accessibleName()
+    assert focused() is last
 
 
 def test_esc_goes_back_to_the_client(qtbot: QtBot, window: Window, records: Records) -> None:

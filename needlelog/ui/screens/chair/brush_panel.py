@@ -26,6 +26,7 @@ from needlelog.ui.screens.chair.guard_line import GuardLine
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.chips import Chip, ChipGroup, Choice
 from needlelog.ui.widgets.depth_ruler import DepthRuler
+from needlelog.ui.widgets.icon_label import IconLabel
 from needlelog.ui.widgets.labels import ElidedLabel, PlainLabel
 from needlelog.ui.widgets.segmented import Segment, Segmented
 from needlelog.ui.widgets.stepper import Reading, Stepper, Steps
@@ -61,7 +62,8 @@ class BrushPanel(Surface):
         super().__init__(left_line=True)
         self._is_compact = compact
         small, big = (56, 64) if compact else (60, 72)
-        self.title = PlainLabel(role="title")
+        self.mark = IconLabel("paintbrush", "accent", 28)
+        self.title = PlainLabel(role="title", wrap=True)
         self.mirror = Chip(Choice("mirror", _("Mirror L/R")), height=48, ticked=True)
         self.back = ActionButton(_("Back to brush"), "arrow-left", height=48)
         self.needle = Stepper(_("Depth"), _DEPTH_STEPS, _DEPTH, big, 44 if compact else 52)
@@ -88,6 +90,7 @@ class BrushPanel(Surface):
     def show_view(self, view: BrushView) -> None:
         """Show the brush or the edited zone as it stands."""
         self.title.setText(view.title)
+        self.mark.setVisible(not view.is_editing)
         self.mirror.setChecked(view.mirror)
         self.mirror.setVisible(not view.is_editing)
         self.back.setVisible(view.is_editing)
@@ -149,6 +152,7 @@ class BrushPanel(Surface):
     def _head(self) -> QWidget:
         head = QWidget()
         row = _row(head)
+        row.addWidget(self.mark)
         row.addWidget(self.title, 1)
         if self._is_compact:
             row.addWidget(self.also_done)

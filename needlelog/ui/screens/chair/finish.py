@@ -40,8 +40,8 @@ class Finish(QWidget):
         self.paper = HandingOver(tasks, facts, self)
         self.preview = PageView(_("Aftercare sheet"))
         self.page_line = PlainLabel(role="secondary")
-        self.save = ActionButton(_("Save PDF"), "download", height=56)
-        self.print = ActionButton(_("Print"), "printer", height=56)
+        self.save = ActionButton(_("Save PDF"), "download", height=56, guarded=True)
+        self.print = ActionButton(_("Print"), "printer", height=56, guarded=True)
         self.summary = Summary(facts)
         self.lines: dict[str, GapLine] = {}
         self._gaps = QVBoxLayout()

@@ -52,13 +52,13 @@ class HandingOver(QObject):
 
     def print(self, session: NeedlingSession) -> None:
         """Print; the printer is asked for once."""
-        then = partial(self._on_out, HandoutEventKind.PRINTED)
-        self._out.print(partial(_made_now, session, self._facts), then, self._file_name(session))
+        make = partial(_made_now, session, self._facts)
+        self._out.print(make, self._on_out, self._file_name(session))
 
     def save(self, session: NeedlingSession) -> None:
         """Ask for a place and write the page there."""
-        then = partial(self._on_out, HandoutEventKind.SAVED)
-        self._out.save(partial(_made_now, session, self._facts), then, self._file_name(session))
+        make = partial(_made_now, session, self._facts)
+        self._out.save(make, self._on_out, self._file_name(session))
 
     def hand_over(self, session: NeedlingSession, kind: HandoutEventKind) -> None:
         """Somebody says what happened to the paper; a sheet that was never kept is kept now."""
@@ -68,17 +68,12 @@ class HandingOver(QObject):
         elif self.newest is not None:
             self._keep(session, kind, self.newest.handout)
 
-    def _made(
-        self, session: NeedlingSession
-    ) -> partial[tuple[bytes, tuple[NeedlingSession, Drawn]]]:
-        return partial(_made_now, session, self._facts)
-
     def _file_name(self, session: NeedlingSession) -> str:
         """Date and client number: a file name tells no name."""
         day = session.happened_at.astimezone(self._facts.zone).date()
         return f"{day.isoformat()}-{self._facts.client.code}-aftercare.pdf"
 
-    def _on_out(self, kind: HandoutEventKind, made: tuple[NeedlingSession, Drawn]) -> None:
+    def _on_out(self, made: tuple[NeedlingSession, Drawn], kind: HandoutEventKind) -> None:
         session, sheet = made
         if sheet.unprintable:
             text = _("No font has these characters, they are marked [?]: {chars}").format(

@@ -97,13 +97,21 @@ class OpenSheets(QObject):
             content.zones_picked.connect(self._treat.paint)
         for signal, slot in (
             ("changed", self._on_changed),
-            ("typed", self._autosave.typed),
+            ("typed", self._on_typed),
             ("done", self.close),
         ):
             getattr(content, signal).connect(slot)
 
     def _on_changed(self, what: str, session: NeedlingSession) -> None:
         self._autosave.did(what, session)
+        self._use_tip(what)
+
+    def _on_typed(self, what: str, session: NeedlingSession) -> None:
+        self._autosave.typed(what, session)
+        self._use_tip(what)
+
+    def _use_tip(self, what: str) -> None:
+        """The brush goes on with the tip these sheets may have put on the device."""
         if what in ("tip", "new_tip", "lot"):
             self._treat.use_tip(self._autosave.session)
 

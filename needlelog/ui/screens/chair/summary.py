@@ -52,7 +52,9 @@ class Summary(QWidget):
         self.later = ActionButton(_("+ 5 min"), height=48)
         self.outdated = PlainLabel(role="guard", wrap=True)
         self.outdated.set_ink("warn")
-        self.corrected = ActionButton(_("Print a corrected sheet"), "printer", height=48)
+        self.corrected = ActionButton(
+            _("Print a corrected sheet"), "printer", height=48, guarded=True
+        )
         self.sheet_state = PlainLabel(role="body", wrap=True)
         self.given = ChipGroup(_("The sheet was"), "one_or_none")
         self.explained = ActionButton(height=48, name=_("Explained"))

@@ -66,10 +66,9 @@ class SheetContent(QWidget):
         raise NotImplementedError
 
     def _tapped(self, what: str, session: NeedlingSession) -> None:
-        """Tell of a tap; one that changed nothing is not told."""
-        if session != self._session:
-            self.show_session(session)
-            self.changed.emit(what, session)
+        """Tell of a tap."""
+        self.show_session(session)
+        self.changed.emit(what, session)
 
     def _wrote(self, what: str, session: NeedlingSession) -> None:
         """Tell of typing; white space that isn't kept is not told."""

@@ -61,14 +61,8 @@ class LotFields(QWidget):
             self.number.set_text(lot.number)
         self.expires.show_date(lot.expires_on)
         self.offers.set_chosen(key for key, offer in self._offered.items() if offer == lot)
-        past = lot.is_past(self._today)
-        self.warning.setVisible(past)
-        if past and lot.expires_on is not None:
-            self.warning.setText(
-                _("Past its date since {day}. It stays in the record as you enter it.").format(
-                    day=dates.short(lot.expires_on)
-                )
-            )
+        self.warning.setText(past_words(lot, self._today))
+        self.warning.setVisible(lot.is_past(self._today))
 
     def lot(self) -> Lot:
         return Lot(clean_line(self.number.text()), self.expires.day())
@@ -83,3 +77,12 @@ class LotFields(QWidget):
 
     def _on_typed(self, typed: object) -> None:
         self.typed.emit(self.lot())
+
+
+def past_words(lot: Lot, today: date) -> str:
+    """That a lot is past its date, '' for one that isn't. Information: nothing is blocked."""
+    if lot.expires_on is None or not lot.is_past(today):
+        return ""
+    return _("Past its date since {day}. It stays in the record as you enter it.").format(
+        day=dates.short(lot.expires_on)
+    )

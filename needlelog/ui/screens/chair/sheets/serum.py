@@ -20,7 +20,7 @@ from needlelog.ui.screens.chair.sheets.content import (
     information,
     side_by_side,
 )
-from needlelog.ui.screens.chair.sheets.lot_fields import LotFields
+from needlelog.ui.screens.chair.sheets.lot_fields import LotFields, past_words
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.card import Card
 from needlelog.ui.widgets.chips import ChipGroup, Choice
@@ -45,8 +45,8 @@ class SerumContent(SheetContent):
         self.used = ChipGroup(_("Used before"), height=60)
         self.none = ActionButton(_("No serum"), "ban", height=56, guarded=True)
         self.products = ChipGroup(_("Any serum"), height=56)
-        today = now().astimezone(facts.zone).date()
-        self.own = WrittenIn(LotFields(_("another serum"), today))
+        self._today = now().astimezone(facts.zone).date()
+        self.own = WrittenIn(LotFields(_("another serum"), self._today))
         self.products.set_choices(
             [
                 Choice(one.id, _(one.label), warning=one.during_needling is not NeedlingUse.USUAL)
@@ -98,11 +98,12 @@ class SerumContent(SheetContent):
 
     def _pick(self, serum: SerumUse) -> None:
         product = catalogue.serums()[serum.product]
+        lot = supplies.lot_of(serum)
         self.picked.emit(serum)
-        if product.during_needling is NeedlingUse.USUAL:
+        if product.during_needling is NeedlingUse.USUAL and not lot.is_past(self._today):
             self.done.emit()
         else:
-            self.caution.show_product(product)
+            self.caution.show_product(product, past_words(lot, self._today))
 
 
 class CautionCard(Card):
@@ -127,21 +128,21 @@ class CautionCard(Card):
         self.keep.clicked.connect(self.closed)
         self.hide()
 
-    def show_product(self, product: Serum) -> None:
+    def show_product(self, product: Serum, past: str) -> None:
+        """`past` says that the lot is past its date; '' for one that isn't."""
         self.head.setText(
             {
-                NeedlingUse.USUAL: "{name}",
+                NeedlingUse.USUAL: _("{name} is on the brush"),
                 NeedlingUse.CAUTION: _("{name} is on the brush. Take care"),
                 NeedlingUse.PRESCRIBER: _("{name} is on the brush. Only as a prescriber decides"),
                 NeedlingUse.AVOID: _("{name} is on the brush. Sources say: keep it off the skin"),
             }[product.during_needling].format(name=_(product.label))
         )
         allergens = ", ".join(_(one) for one in product.allergens)
-        self.text.setText(
-            _("{caution} May hold: {allergens}.").format(
-                caution=_(product.caution), allergens=allergens
-            )
+        words = _("{caution} May hold: {allergens}.").format(
+            caution=_(product.caution), allergens=allergens
         )
+        self.text.setText(f"{past} {words}".lstrip())
         self.setAccessibleName(f"{self.head.text()}. {self.text.text()}")
         self.show()
         self.keep.setFocus()

@@ -21,8 +21,8 @@ def test_every_zone_can_be_painted(qtbot: QtBot) -> None:
         for button in row.buttons:
             assert (button.height(), button.width() >= 64) == (64, True)
             click(button)
-    painted = {code for i in range(taps.count()) for code in taps.at(i)[0]}
-    assert painted == set(catalogue.zones())
+    alone = [codes[0] for i in range(taps.count()) if len(codes := taps.at(i)[0]) == 1]
+    assert sorted(alone) == sorted(catalogue.zones())
 
 
 def test_left_both_or_right(qtbot: QtBot, finger: Finger) -> None:

@@ -81,6 +81,13 @@ def test_people_are_kept_letter_for_letter(qtbot: QtBot) -> None:
     assert (now.interpreter, now.supervised_by, now.prescriber) == (KEPT, KEPT, KEPT)
 
 
+def test_white_space_that_is_not_kept_is_not_told(qtbot: QtBot) -> None:
+    content, told = opened(qtbot)
+    write(content.lines["interpreter"], "Ines ")
+    assert len(told.typing) == len("Ines")
+    assert content.lines["interpreter"].text() == "Ines "
+
+
 @pytest.mark.parametrize(("text", "minor"), [("199", 19900), ("199,50", 19950), ("0", 0)])
 def test_the_price_is_of_the_clinics_currency(qtbot: QtBot, text: str, minor: int) -> None:
     content, told = opened(qtbot)

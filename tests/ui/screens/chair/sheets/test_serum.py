@@ -71,6 +71,14 @@ def test_a_caution_is_said_and_nothing_is_blocked(qtbot: QtBot, product: str, wo
     assert told.done == 1
 
 
+def test_a_lot_past_its_date_is_told_and_taken(qtbot: QtBot) -> None:
+    old = a_serum(expires_on=date(2026, 11, 22))
+    content, told, serums = opened(qtbot, a_session(serums=(old,)))
+    tap(content.used, "hyaluronic_acid||HA-2291")
+    assert (picked(serums), told.done) == ([old], 0)
+    assert content.caution.text.text().startswith("Past its date since 22-Nov-2026.")
+
+
 def test_two_taps_on_a_chip_pick_once(qtbot: QtBot) -> None:
     content, _, serums = opened(qtbot)
     tap(content.products, "vitamin_c", "vitamin_c")

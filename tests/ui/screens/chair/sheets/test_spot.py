@@ -61,8 +61,10 @@ def test_size_depth_and_passes_by_steps(qtbot: QtBot) -> None:
 def test_a_size_is_typed_with_a_comma(qtbot: QtBot) -> None:
     content, told = opened(qtbot)
     width = content.steppers["width_mm"]
-    QTest.keyClick(width.focusProxy(), Qt.Key.Key_Return)
-    entry = width.findChild(QLineEdit)
+    value, entry = width.focusProxy(), width.findChild(QLineEdit)
+    assert value is not None
+    assert entry is not None
+    QTest.keyClick(value, Qt.Key.Key_Return)
     QTest.keyClicks(entry, "2,5")
     QTest.keyClick(entry, Qt.Key.Key_Return)
     assert told.session.spots[0].width_mm == 2.5
