@@ -9,12 +9,13 @@ SIGNED = "needlelog: signed"
 """What the triggers say when a signed record or a kept paper is asked to change."""
 
 _DISK_FULL = ("database or disk is full", "No space left on device")
+_DISK_FAILS = "disk I/O error"
 _LOCKED = ("database is locked", "lock timeout", "deadlock detected")
 _DAMAGED = ("malformed", "file is not a database")
 _UNWRITABLE = ("readonly database", "unable to open database file")
 
 
-def while_saving(error: DBAPIError) -> NeedleLogError | None:
+def while_saving(error: DBAPIError, disk_is_full: bool = False) -> NeedleLogError | None:
     """The sentence for a save that failed, or None when the failure is a bug of ours."""
     text = str(error.orig)
     if SIGNED in text:
@@ -26,16 +27,16 @@ def while_saving(error: DBAPIError) -> NeedleLogError | None:
         )
     if isinstance(error, IntegrityError):
         return None
-    reason = _reason(error, text)
+    reason = _reason(error, text, disk_is_full)
     if reason is None:
         return None
     still_here = _("Your change is still on the screen and is saved again when you go on.")
     return NotSaved(f"{_('NOT SAVED')}: {reason} {still_here}")
 
 
-def while_reading(error: DBAPIError) -> NeedleLogError | None:
+def while_reading(error: DBAPIError, disk_is_full: bool = False) -> NeedleLogError | None:
     """The sentence for a read that failed, or None when the failure is a bug of ours."""
-    reason = _reason(error, str(error.orig))
+    reason = _reason(error, str(error.orig), disk_is_full)
     if reason is None:
         return None
     return CannotOpen(
@@ -43,8 +44,9 @@ def while_reading(error: DBAPIError) -> NeedleLogError | None:
     )
 
 
-def _reason(error: DBAPIError, text: str) -> str | None:
-    if _says(text, _DISK_FULL):
+def _reason(error: DBAPIError, text: str, disk_is_full: bool) -> str | None:
+    # A file that finds no room for its shared memory reports a failure of the disk.
+    if _says(text, _DISK_FULL) or (disk_is_full and _DISK_FAILS in text):
         return _("disk full. Free some space on the disk that holds the records.")
     if _says(text, _LOCKED):
         return _("another program holds the records. Close it and try again.")
@@ -54,7 +56,7 @@ def _reason(error: DBAPIError, text: str) -> str | None:
         return _(
             "the records file is damaged. Leave it as it is and open the copy that lies beside it."
         )
-    if "disk I/O error" in text:
+    if _DISK_FAILS in text:
         return _("the disk reports a failure. Check the disk before you go on.")
     if _server_is_gone(error, text):
         return _("the database server does not answer. Check the network and the server.")

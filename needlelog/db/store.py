@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from needlelog.db import failures, postgres, schema, sqlite
 from needlelog.errors import CannotOpen, NeedleLogError, NotSaved
 from needlelog.i18n import _
 
-_Sentence = Callable[[DBAPIError], NeedleLogError | None]
+_Sentence = Callable[[DBAPIError, bool], NeedleLogError | None]
+_ROOM_TO_SAVE = 128 * 1024  # bytes for the write-ahead log and its shared memory to begin with
 
 
 class Store:
@@ -45,6 +47,7 @@ class Store:
     @contextlib.contextmanager
     def transaction(self) -> Iterator[Session]:
         """One action: kept as a whole when the block ends, taken back when it raises."""
+        self._refuse_another_file()
         with self._told(failures.while_saving), Session(self._writing) as db:
             yield db
             self._refuse_another_file()
@@ -53,6 +56,14 @@ class Store:
     @contextlib.contextmanager
     def reading(self) -> Iterator[Session]:
         """One look at the records as they are at this moment."""
+        if self._is_another_file():
+            # A connection to the file that took the name would be used for the next save.
+            raise CannotOpen(
+                _(
+                    "The records can't be read: the file {path} was moved, removed or replaced "
+                    "while it was open. Nothing was changed. Put the file back, then try again."
+                ).format(path=self.path)
+            )
         with self._told(failures.while_reading), Session(self._engine) as db:
             yield db
 
@@ -67,7 +78,7 @@ class Store:
         Raises CannotWriteFile when the copy can't be made; the records are closed all the same.
         """
         self._engine.dispose()
-        if self.path is not None and _identity(self.path) == self._file:
+        if self.path is not None and not self._is_another_file():
             self.checkpoint()
             self._copy_if_changed(self.path)
 
@@ -82,20 +93,28 @@ class Store:
         os.utime(target, ns=(changed, changed))
 
     def _refuse_another_file(self) -> None:
-        if self.path is not None and _identity(self.path) != self._file:
+        if self._is_another_file():
             raise NotSaved(
                 _(
                     "NOT SAVED: the file {path} was moved, removed or replaced while it was open. "
-                    "Your change is still on the screen. Put the file back, then start again."
+                    "Your change is still on the screen. Put the file back, then try again."
                 ).format(path=self.path)
             )
+
+    def _is_another_file(self) -> bool:
+        return self.path is not None and _identity(self.path) != self._file
+
+    def _disk_is_full(self) -> bool:
+        if self.path is None:
+            return False
+        return shutil.disk_usage(self.path.parent).free < _ROOM_TO_SAVE
 
     @contextlib.contextmanager
     def _told(self, sentence: _Sentence) -> Iterator[None]:
         try:
             yield
         except DBAPIError as error:
-            told = sentence(error)
+            told = sentence(error, self._disk_is_full())
             if told is None:
                 raise
             if isinstance(told, NotSaved | CannotOpen):

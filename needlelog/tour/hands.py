@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 from needlelog.tour.count import Count
 from needlelog.tour.failures import OutOfReach
 from needlelog.tour.keys import Keys
-from needlelog.tour.reach import hindrance, reached, spoken
+from needlelog.tour.reach import reached, ready, spoken
 from needlelog.ui.widgets.zone_key import ZoneKey
 from needlelog.ui.widgets.zone_map import ZoneMap
 
@@ -89,7 +89,7 @@ class Keyboard:
         raise OutOfReach(f"the map shows no zone {code}")
 
     def _go_to(self, widget: QWidget) -> None:
-        reached_by_keys(widget)
+        ready(widget)
         for _stop in range(_MOST_STOPS):
             if widget.hasFocus():
                 return
@@ -108,13 +108,6 @@ class Keyboard:
 def native(widget: QWidget) -> QWindow:
     """The window as the system knows it: events begin there."""
     return widget.window().windowHandle()
-
-
-def reached_by_keys(widget: QWidget) -> None:
-    """Raises OutOfReach unless the widget is shown and enabled; a scroll area comes along."""
-    why = hindrance(widget)
-    if why in ("is gone", "is not shown", "is not enabled"):
-        raise OutOfReach(f"{spoken(widget)} {why}")
 
 
 def _place_of(zone_map: ZoneMap, code: str) -> QPoint:

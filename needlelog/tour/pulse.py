@@ -25,6 +25,10 @@ class Pulse(QObject):
         self._last = perf_counter()
         self._timer.start()
 
+    @property
+    def is_on(self) -> bool:
+        return self._timer.isActive()
+
     def stop(self) -> None:
         """Taking pictures holds the thread up too, and is no fault of the window's."""
         if self._timer.isActive():

@@ -28,7 +28,7 @@ def reached(widget: QWidget, place: QPoint | None = None) -> QPoint:
 
     def is_steady() -> bool:
         # A page that was shown just now is laid out in several turns of the event loop.
-        if hindrance(widget, place):
+        if _hindrance(widget, place):
             return False
         seen.append(_on_window(widget, place))
         return len(seen) >= _LOOKS and len(set(map(QPoint.toTuple, seen[-_LOOKS:]))) == 1
@@ -36,13 +36,27 @@ def reached(widget: QWidget, place: QPoint | None = None) -> QPoint:
     try:
         until(is_steady, "", _PATIENCE_MS)
     except NotReached:
-        why = hindrance(widget, place) or "does not stay in its place"
+        why = _hindrance(widget, place) or "does not stay in its place"
         raise OutOfReach(f"{spoken(widget)} {why}") from None
     return seen[-1]
 
 
-def hindrance(widget: QWidget, place: QPoint | None = None) -> str:
+def ready(widget: QWidget) -> None:
+    """Wait until it takes a key. What is scrolled away or small is no hindrance to a keyboard."""
+    try:
+        until(lambda: not _refusal(widget), "", _PATIENCE_MS)
+    except NotReached:
+        raise OutOfReach(f"{spoken(widget)} {_refusal(widget)}") from None
+
+
+def _hindrance(widget: QWidget, place: QPoint | None) -> str:
     """Why a finger would not get at it now; empty when it would."""
+    why = _refusal(widget)
+    return why or _what_covers(widget, _on_window(widget, place)) or _too_small(widget)
+
+
+def _refusal(widget: QWidget) -> str:
+    """Why it takes no press at all now; empty when it does."""
     if not isValid(widget):
         return "is gone"
     if not widget.isVisible():
@@ -51,7 +65,7 @@ def hindrance(widget: QWidget, place: QPoint | None = None) -> str:
         return "is not enabled"
     if isinstance(widget, ActionButton) and widget.is_resting():
         return "rests after its last press"
-    return _what_covers(widget, _on_window(widget, place)) or _too_small(widget)
+    return ""
 
 
 def saying(parent: QWidget, words: str) -> QWidget:

@@ -86,23 +86,33 @@ class Tour:
             yield
             self.stage.until_quiet()
             self._check()
-        except (OutOfReach, NotReached) as failure:
+        except Exception as failure:
+            # A bug in a slot comes out of whatever let the event loop run: the hand, or the wait.
             picture = self.camera.shoot(self.stage.window, f"failed {words}")
-            told = f"The tour ended at “{words}”: {failure}. See {self.camera.folder / picture}."
-            raise TourFailed(told) from failure
+            raise TourFailed(
+                f"The tour ended at “{words}”: {_why(failure)}. See {self.camera.folder / picture}."
+            ) from failure
 
     def _check(self) -> None:
         if self._bugs:
-            raise NotReached(f"the program failed with {self._bugs[0]!r}") from self._bugs[0]
+            raise self._bugs[0]
         complaint = self.stage.complaint()
         if complaint:
             raise NotReached(f"the program says: {complaint}")
 
     def _shoot(self, words: str) -> str:
         """Off the journey's clock."""
+        was_on = self.pulse.is_on
         self.pulse.stop()
         started = perf_counter()
         name = self.camera.shoot(self.stage.window, words)
         self._pictures_s += perf_counter() - started
-        self.pulse.start()
+        if was_on:
+            self.pulse.start()
         return name
+
+
+def _why(failure: Exception) -> str:
+    if isinstance(failure, OutOfReach | NotReached):
+        return str(failure)
+    return f"the program failed with {failure!r}"

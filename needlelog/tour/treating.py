@@ -7,7 +7,6 @@ from needlelog.tour.reach import saying
 from needlelog.tour.stage import Stage
 from needlelog.tour.tour import Tour
 from needlelog.ui.screens.chair.chair import Chair
-from needlelog.ui.screens.client import ClientScreen
 
 SERUM = "Hyaluronic acid"
 
@@ -96,8 +95,8 @@ def whole_session(stage: Stage, hand: Hand) -> None:
     hand.tap(stage.chair.bar.next)
     stage.until_signed()
     hand.tap(stage.chair.bar.next)
-    stage.until_shown(ClientScreen)
     stage.until_client_shown()
+    saying(stage.client, "Start session")
 
 
 def paint_three_depths(stage: Stage, hand: Hand) -> None:

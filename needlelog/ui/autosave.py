@@ -53,6 +53,7 @@ class Autosave(QObject):
         self._in_flight: tuple[Move, ...] = ()
         self._typed_from: NeedlingSession | None = None
         self._typed_what = ""
+        self._tries_again = False
         self._then: list[Callable[[], None]] = []
         self._pause = self._timer(TYPING_PAUSE_MS)
         self._at_most = self._timer(TYPING_AT_MOST_MS)
@@ -111,6 +112,8 @@ class Autosave(QObject):
 
     def retry(self) -> None:
         """Try again what could not be saved."""
+        # A save that is under way began before there was room: it gets one more try.
+        self._tries_again = bool(self._in_flight)
         self._send()
 
     def when_saved(self, then: Callable[[], None]) -> None:
@@ -187,4 +190,8 @@ class Autosave(QObject):
     def _on_failed(self, error: NeedleLogError) -> None:
         self._waiting = (*self._in_flight, *self._waiting)
         self._in_flight = ()
-        self.failed.emit(error)
+        if self._tries_again:
+            self._tries_again = False
+            self._send()
+        else:
+            self.failed.emit(error)

@@ -204,6 +204,8 @@ class Navigation(QObject):
         """The session in it is kept to the last letter; its screen goes once that is done."""
         if self.chair is not None:
             chair, self.chair = self.chair, None
+            for topic in ("undo", "layers"):
+                self.toast_closed.emit(topic)
             chair.autosave.when_saved(partial(self._drop, chair))
 
     def _drop(self, screen: QWidget) -> None:

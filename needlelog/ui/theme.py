@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from needlelog import settings
-from needlelog import settings
 from needlelog.ui import icons
 
 _FAMILY = "Inter"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import logging
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,7 +15,7 @@ from needlelog.domain import dates
 from needlelog.domain.clinic import Clinic
 from needlelog.errors import NeedleLogError, NotSaved
 from needlelog.i18n import _
-from needlelog.ui import notices, theme
+from needlelog.ui import notices, theme, window_place
 from needlelog.ui.clock import now
 from needlelog.ui.rail import Rail
 from needlelog.ui.tasks import Tasks, Topic
@@ -32,8 +30,6 @@ if TYPE_CHECKING:
 
     from needlelog.ui.navigation import Navigation
     from needlelog.ui.screens.find import FindPanel
-
-_log = logging.getLogger(__name__)
 
 NARROW_PX = 1200
 LOW_PX = 780
@@ -65,7 +61,7 @@ class Window(QMainWindow):
         self.toasts = Toasts(self)
         self._ring = FocusRing(self)
         self._connect()
-        self._restore_place()
+        window_place.restore(self, chosen)
 
     def come_to_front(self) -> None:
         """Somebody started the program once more."""
@@ -106,7 +102,7 @@ class Window(QMainWindow):
                 ways.save_and(self._on_saved_for_closing)
         elif self.isVisible():
             self.hide()
-            self._keep_place()
+            window_place.keep(self, self._chosen)
             self._tasks.finish()
 
     # ----------------------------------------------------------------------------- opening
@@ -240,21 +236,6 @@ class Window(QMainWindow):
         self.setCentralWidget(whole)
         self.rail.hide()
         self.bar.hide()
-
-    def _restore_place(self) -> None:
-        self.resize(1366, 860)
-        if self._chosen.window:
-            self.restoreGeometry(QByteArray.fromBase64(self._chosen.window.encode()))
-
-    def _keep_place(self) -> None:
-        kept = self.saveGeometry().toBase64().toStdString()
-        file = settings.settings_file()
-        chosen, _complaint = settings.load(file)  # the printer may have been chosen meanwhile
-        try:
-            settings.save(replace(chosen, window=kept), file)
-        except NeedleLogError:
-            # Where the window stood is not worth a word while the person is leaving.
-            _log.info("The place of the window was not kept")
 
 
 def _clinic(db: Session) -> Clinic:

@@ -97,9 +97,7 @@ def _treated(session: NeedlingSession) -> Iterator[str]:
         yield _spot(spot)
 
 
-def _told_together(
-    session: NeedlingSession, codes: tuple[str, ...]
-) -> tuple[tuple[str, ...], ...]:
+def _told_together(session: NeedlingSession, codes: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """Both sides in one line, unless they were confirmed in different ways."""
     ways = {tuple(row.confirmation for row in session.layers_of(code)) for code in codes}
     return (codes,) if len(ways) == 1 else tuple((code,) for code in codes)

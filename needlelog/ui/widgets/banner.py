@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from needlelog.ui.widgets.alert_chip import Alert, AlertChip
 from needlelog.ui.widgets.avatar import Avatar
 from needlelog.ui.widgets.flow import FlowLayout
 from needlelog.ui.widgets.labels import PlainLabel
+
+_CHIPS_SHARE = 0.45
+_CHIPS_LEAST_PX = 210
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,24 @@ class ClientBanner(QWidget):
             self._chips.addWidget(AlertChip(alert, height=30))
         self.updateGeometry()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Names come first; chips go into further rows.
+        self.chips.setMaximumWidth(max(_CHIPS_LEAST_PX, round(self.width() * _CHIPS_SHARE)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._stand_by_the_avatar()
+
+    def _stand_by_the_avatar(self) -> None:
+        """Names of every script begin beside the picture, whichever way they are read."""
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        self.name.setAlignment(
+            side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        )
+
     def _lay_out(self, chips_apart: bool) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -74,10 +95,11 @@ class ClientBanner(QWidget):
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(10)
         row.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(words, 2)
+        row.addLayout(words, 1)
         if not chips_apart:
-            row.addWidget(self.chips, 3, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setMinimumHeight(64)
+        self._stand_by_the_avatar()
         _grows_downwards(self)
 
 

@@ -26,6 +26,8 @@ _LONGEST_WAY = 0.26
 _TOP_PX = 60.0
 """The sides are named in the upper corners; labels start below."""
 _CUT_PX = 14.0
+_TERSE_BELOW = 0.5
+"""Logical pixels to a map unit under which there is no room for passes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Label:
     centre: QPointF
     target: QPointF | None = None
     is_one_line: bool = False
+    is_terse: bool = False
+    """Only the depth: on a small map the passes would lie over the next zone."""
 
 
 def margins(paths: MapPaths, size: QSizeF) -> Margins:
@@ -61,7 +65,8 @@ def place(paths: MapPaths, frame: Frame, size: QSizeF) -> dict[str, Label]:
             beside[_is_left(zone, paths)].append(_outside(zone, paths, frame, size))
     is_one_line = len(paths.zones) > _MANY_ZONES
     columns = (_spread(column, is_one_line, size) for column in beside.values())
-    return {label.zone: label for label in chain(inside, *columns)}
+    is_terse = frame.scale < _TERSE_BELOW and not is_one_line
+    return {label.zone: replace(label, is_terse=is_terse) for label in chain(inside, *columns)}
 
 
 def place_in_region(paths: MapPaths, frame: Frame, size: QSizeF) -> dict[str, Label]:

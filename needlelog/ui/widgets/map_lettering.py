@@ -129,6 +129,8 @@ def _words(label: Label, look: ZoneLook) -> list[_Word]:
     if not look.lines:
         return []
     words = [_Word(look.lines[0], DEPTH_PX, 600, label.centre)]
+    if label.is_terse:
+        return words
     words += [_Word(text, PASSES_PX, 500, label.centre) for text in look.lines[1:]]
     return _in_a_row(words) if label.is_one_line else _stacked(words)
 

@@ -65,11 +65,13 @@ class Segmented(QWidget):
         row.setSpacing(0)
         self._buttons: dict[str, _SegmentButton] = {}
         self._choice: str | None = None
+        wraps = height >= _TWO_LINES_PX and any(" " in one.text for one in segments)
         for segment in segments:
-            button = _SegmentButton(segment, height)
+            button = _SegmentButton(segment, height, wraps and not segment.number)
             button.clicked.connect(partial(self._on_clicked, segment.code))
             self._buttons[segment.code] = button
-            row.addWidget(button, 1)
+            # Longer words get more room; equal shares would cut them first.
+            row.addWidget(button, 1 if segment.number else button.sizeHint().width())
 
     def choice(self) -> str | None:
         """The chosen code, or None."""
@@ -112,11 +114,11 @@ class Segmented(QWidget):
 class _SegmentButton(QRadioButton):
     """One segment: only the words, or a block of colour when it is chosen."""
 
-    def __init__(self, segment: Segment, height: int) -> None:
+    def __init__(self, segment: Segment, height: int, wraps: bool) -> None:
         super().__init__()
         self._segment = segment
         self._height = height
-        self._wraps = height >= _TWO_LINES_PX and not segment.number and " " in segment.text
+        self._wraps = wraps
         self._px = 20 if height >= 52 and not segment.number and not self._wraps else 16
         self.setText(doubled(segment.spoken()))
         self.setAccessibleName(segment.spoken())

@@ -84,7 +84,8 @@ class BottomBar(Surface):
         self.undo.setVisible(bool(undone_next or redo))
         self.undo.setEnabled(bool(undone_next))
         self.redo.setVisible(bool(redo))
-        words = _("Undo ×{n}").format(n=count) if count and not self._compact else ""
+        words = _("Undo ×{n}").format(n=count) if count > 1 else _("Undo")
+        words = "" if self._compact or not count else words
         self.undo.set_text(words, name=_("Undo {step}").format(step=undone_next))
         self.redo.set_text("", name=_("Redo {step}").format(step=redo))
 

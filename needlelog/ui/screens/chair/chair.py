@@ -103,7 +103,7 @@ class Chair(QWidget):
         compact = window.width() < NARROW_PX or window.height() < LOW_PX
         if compact != self._shown_compact:
             self._shown_compact = compact
-            for part in (self.banner, self.treat, self.reactions, self.bar):
+            for part in (self.banner, self.reactions, self.bar):
                 part.set_compact(compact)
             self._show_bar(self.session)
 

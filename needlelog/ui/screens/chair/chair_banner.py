@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from needlelog.domain.session import ChairStep
@@ -13,7 +14,6 @@ from needlelog.ui.clock import now
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.client_banner import banner_client
 from needlelog.ui.widgets.banner import ClientBanner
-from needlelog.ui.widgets.labels import PlainLabel
 from needlelog.ui.widgets.step_bar import Step, StepBar
 from needlelog.ui.widgets.surface import Surface
 
@@ -24,7 +24,6 @@ class ChairBanner(Surface):
     def __init__(self, facts: ChairFacts) -> None:
         super().__init__(bottom_line=True)
         self.client = ClientBanner()
-        self.number = PlainLabel(_("Session {n}").format(n=facts.number), "body")
         self.steps = StepBar(
             (
                 Step(ChairStep.TREAT, _("Treat")),
@@ -36,11 +35,12 @@ class ChairBanner(Surface):
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(16)
         row.addWidget(self.client, 1)
-        row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.steps)
         self.setMinimumHeight(72)
         today = now().astimezone(facts.zone).date()
-        self.client.show_client(banner_client(facts.client, today))
+        client = banner_client(facts.client, today)
+        number = _("Session {n}").format(n=facts.number)
+        self.client.show_client(replace(client, facts=f"{client.facts} · {number}"))
         self.steps.asked.connect(self.step_asked)
 
     def show_progress(self, current: ChairStep, done: Iterable[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +16,7 @@ from needlelog.domain.client import Client
 from needlelog.domain.clinic import Clinic, Practitioner, RuleValue
 from needlelog.domain.guard import LastDepth, Remark, UsualRange, remark
 from needlelog.domain.history import History
-from needlelog.domain.reference import Region, Source, SourceWeight
+from needlelog.domain.reference import Region, Source
 from needlelog.domain.session import NeedlingSession, Numbing, SerumUse, Tip
 
 if TYPE_CHECKING:
@@ -94,16 +95,14 @@ class ChairFacts:
 
 
 def source_title(ids: tuple[str, ...]) -> str:
-    """The weightiest source of a figure; empty for a working choice."""
+    """The first source of a figure that was read; empty for a working choice."""
     sources = catalogue.sources()
-    carrying = [sources[one] for one in ids if sources[one].carries_figures]
-    order = list(SourceWeight)
-    best = min(carrying, key=lambda source: order.index(source.weight), default=None)
-    return _short(best) if best else ""
+    carrying = (sources[one] for one in ids if sources[one].carries_figures)
+    return next(map(_short, carrying), "")
 
 
 def _short(source: Source) -> str:
-    return source.title.split(":")[0].split(",")[0]
+    return re.split(r"[:,(]", source.title, maxsplit=1)[0].strip()
 
 
 def load(db: Session, session_id: UUID) -> ChairFacts:

@@ -24,6 +24,7 @@ from needlelog.ui.screens.chair.summary import Summary
 from needlelog.ui.tasks import Tasks
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.labels import PlainLabel
+from needlelog.ui.widgets.page_buttons import PageButtons
 from needlelog.ui.widgets.page_view import PageView
 
 
@@ -81,10 +82,10 @@ class Finish(QWidget):
         row.addLayout(left, 55)
         row.addWidget(self._right(), 45)
 
-    def _right(self) -> QScrollArea:
+    def _right(self) -> QWidget:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(20, 16, 24, 16)
+        column.setContentsMargins(20, 16, 12, 16)
         column.setSpacing(12)
         column.addLayout(self._gaps)
         column.addWidget(self.summary)
@@ -93,7 +94,13 @@ class Finish(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setWidget(inside)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return scroll
+        right = QWidget()
+        row = QHBoxLayout(right)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.setSpacing(4)
+        row.addWidget(scroll, 1)
+        row.addWidget(PageButtons(scroll.verticalScrollBar()))
+        return right
 
     def _connect(self) -> None:
         self.save.clicked.connect(self._on_save)

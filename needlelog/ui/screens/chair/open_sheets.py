@@ -5,13 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from needlelog.ui.screens.chair.sheets.all_zones import AllZonesContent
-from needlelog.ui.screens.chair.sheets.also_done import AlsoDoneContent
-from needlelog.ui.screens.chair.sheets.details import DetailsContent
-from needlelog.ui.screens.chair.sheets.next_date import NextDateContent
-from needlelog.ui.screens.chair.sheets.reason import ReasonContent
-from needlelog.ui.screens.chair.sheets.spot import SpotContent
-from needlelog.ui.screens.chair.sheets.stop import StopContent
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -20,9 +13,16 @@ from needlelog.i18n import _
 from needlelog.ui.autosave import Autosave
 from needlelog.ui.screens.chair import brush_state, map_view
 from needlelog.ui.screens.chair.facts import ChairFacts
+from needlelog.ui.screens.chair.sheets.all_zones import AllZonesContent
+from needlelog.ui.screens.chair.sheets.also_done import AlsoDoneContent
+from needlelog.ui.screens.chair.sheets.details import DetailsContent
 from needlelog.ui.screens.chair.sheets.lots import LotsContent
+from needlelog.ui.screens.chair.sheets.next_date import NextDateContent
 from needlelog.ui.screens.chair.sheets.numbing import NumbingContent
+from needlelog.ui.screens.chair.sheets.reason import ReasonContent
 from needlelog.ui.screens.chair.sheets.serum import SerumContent
+from needlelog.ui.screens.chair.sheets.spot import SpotContent
+from needlelog.ui.screens.chair.sheets.stop import StopContent
 from needlelog.ui.screens.chair.sheets.tip import TipContent
 from needlelog.ui.screens.chair.treat import Treat
 from needlelog.ui.widgets.sheet import Sheet

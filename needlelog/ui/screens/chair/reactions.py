@@ -21,6 +21,7 @@ from needlelog.ui.widgets.card import Card
 from needlelog.ui.widgets.chips import ChipGroup, Choice
 from needlelog.ui.widgets.fields import NoteField
 from needlelog.ui.widgets.labels import PlainLabel
+from needlelog.ui.widgets.page_buttons import PageButtons
 from needlelog.ui.widgets.sheet import Sheet
 from needlelog.ui.widgets.stepper import Reading, Stepper, Steps
 
@@ -78,7 +79,7 @@ class Reactions(QWidget):
         self._grid.setSpacing(12)
         self._grid.setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout(cards)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._grid)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -88,7 +89,11 @@ class Reactions(QWidget):
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self.as_expected)
-        left.addWidget(scroll, 1)
+        cards_and_pages = QHBoxLayout()
+        cards_and_pages.setSpacing(8)
+        cards_and_pages.addWidget(scroll, 1)
+        cards_and_pages.addWidget(PageButtons(scroll.verticalScrollBar()))
+        left.addLayout(cards_and_pages, 1)
         self._fill_side()
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 16, 24, 16)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from needlelog import catalogue
 from needlelog.domain import dates
@@ -28,6 +28,8 @@ _GIVEN = (
     HandoutEventKind.DECLINED,
 )
 
+_TITLES_PX = 92
+
 
 class Summary(QWidget):
     noted = Signal(str)
@@ -42,8 +44,10 @@ class Summary(QWidget):
     def __init__(self, facts: ChairFacts) -> None:
         super().__init__()
         self._facts = facts
-        self.text = QVBoxLayout()
-        self.text.setSpacing(6)
+        self.text = QGridLayout()
+        self.text.setHorizontalSpacing(12)
+        self.text.setVerticalSpacing(6)
+        self.text.setColumnStretch(1, 1)
         self.notes = NoteField(_("Notes"))
         self.why = ChipGroup(_("Why"), "one_or_none")
         self.why_text = PlainLabel(role="body", wrap=True)
@@ -79,10 +83,11 @@ class Summary(QWidget):
                 widget.deleteLater()
         names = {self._facts.practitioner.id: self._facts.practitioner.initials}
         reader = session_text.Reader(self._facts.zone, names)
-        for section in session_text.sections(session, reader):
-            title = PlainLabel(section.title, "label")
-            self.text.addWidget(title)
-            self.text.addWidget(PlainLabel("\n".join(section.lines), "body", wrap=True))
+        for row, section in enumerate(session_text.sections(session, reader)):
+            title = PlainLabel(section.title, "label", wrap=True)
+            title.setFixedWidth(_TITLES_PX)
+            self.text.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
+            self.text.addWidget(PlainLabel("\n".join(section.lines), "body", wrap=True), row, 1)
 
     def _show_ended(self, session: NeedlingSession) -> None:
         ended = session.needling_ended_at

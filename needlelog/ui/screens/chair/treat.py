@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from needlelog import catalogue
@@ -26,6 +27,9 @@ from needlelog.ui.screens.chair.serum_options import serum_options
 from needlelog.ui.widgets.toast import Toast
 
 _NUMBING_TICK_MS = 10_000
+_WIDE_PX = 1116
+_TALL_PX = 592
+"""Below either the brush gets its small layout."""
 
 
 class Treat(QWidget):
@@ -69,7 +73,15 @@ class Treat(QWidget):
         self.side.show_carry_over(*self._carry(session))
         self.panel.show_view(brush_view(session, state, facts, now()))
 
-    def set_compact(self, compact: bool) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_compact(self.width() < _WIDE_PX or self.height() < _TALL_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        # The wide layout must not keep the step from becoming narrow: that is when it changes.
+        return QSize(900, 400)
+
+    def _set_compact(self, compact: bool) -> None:
         if compact == self._is_compact:
             return
         self._is_compact = compact

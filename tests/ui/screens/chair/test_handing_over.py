@@ -257,7 +257,7 @@ def test_closing_the_window_still_notes_what_the_printer_took(
 
 
 @pytest.mark.parametrize(
-    ("place", "sentence"),
+    "case",
     [
         ("no such folder/sheet.pdf", "its folder is not there"),
         ("locked/sheet.pdf", "this place may not be written to"),
@@ -270,9 +270,9 @@ def test_a_file_that_cannot_be_written_is_told_and_not_recorded(
     toasts: list[str],
     records: Records,
     disks: Path,
-    place: str,
-    sentence: str,
+    case: tuple[str, str],
 ) -> None:
+    place, sentence = case
     target = disks / place
     before = target.read_bytes() if target.exists() else None
     tap(qtbot, page.finish.save)

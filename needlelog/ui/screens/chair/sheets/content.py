@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from needlelog.domain.session import NeedlingSession
 from needlelog.ui import theme
-from needlelog.ui.screens.chair.sheets.page_buttons import PageButtons
 from needlelog.ui.widgets.labels import PlainLabel
+from needlelog.ui.widgets.page_buttons import PageButtons
 
 _WIDTH_PX = 560
 _LEAST_HEIGHT_PX = 120

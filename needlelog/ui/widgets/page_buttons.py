@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from needlelog.i18n import _
 from needlelog.ui.widgets.buttons import ActionButton
@@ -41,6 +42,8 @@ class PageButtons(QWidget):
 
     def _show_ways(self) -> None:
         bar = self._bar
+        if not isValid(bar):
+            return  # a closing screen still reports the last range of the bar it has taken down
         self.setVisible(bar.maximum() > bar.minimum())
         self.up.setEnabled(bar.value() > bar.minimum())
         self.down.setEnabled(bar.value() < bar.maximum())
