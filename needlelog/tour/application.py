@@ -50,14 +50,15 @@ def touch_screen() -> QPointingDevice:
 
 
 @contextmanager
-def heard_bugs() -> Iterator[list[BaseException]]:
+def heard_bugs() -> Iterator[list[Exception]]:
     """What is raised inside Qt's event loop meanwhile, where nobody could catch it."""
-    heard: list[BaseException] = []
+    heard: list[Exception] = []
 
     def listen(
         _kind: type[BaseException], bug: BaseException, _trace: TracebackType | None
     ) -> None:
-        heard.append(bug)
+        if isinstance(bug, Exception):
+            heard.append(bug)
 
     before, sys.excepthook = sys.excepthook, listen
     try:

@@ -10,7 +10,6 @@ from needlelog.tour.people import CLINIC, PHONE, PRACTITIONER, PRIYA, Person
 from needlelog.tour.reach import saying
 from needlelog.tour.stage import Stage
 from needlelog.tour.tour import Tour
-from needlelog.ui.screens.chair.chair import Chair
 from needlelog.ui.screens.client_form import ClientForm
 from needlelog.ui.screens.clients import Clients
 from needlelog.ui.screens.first_start import FirstStart
@@ -37,7 +36,7 @@ def new_client(tour: Tour) -> None:
             stage.until_client_shown()
         with tour.step("chair open"):
             hand.tap(saying(stage.client, "Start session"))
-            stage.until_shown(Chair)
+            stage.until_chair_shown()
 
 
 def add_client(stage: Stage, hand: Hand, keys: Keys, person: Person) -> None:

@@ -16,7 +16,6 @@ from needlelog.tour.report import RECORDS_FILE, TourReport
 from needlelog.tour.stage import Stage
 from needlelog.tour.tour import Tour
 from needlelog.ui.printing import page_images
-from needlelog.ui.screens.chair.chair import Chair
 
 _PAPER_DPI = 144
 
@@ -80,7 +79,7 @@ def _leave_chair(tour: Tour) -> None:
 def _third_session(tour: Tour) -> None:
     with tour.way("a third session"):
         tour.finger.tap(saying(tour.stage.client, "Start session"))
-        tour.stage.until_shown(Chair)
+        tour.stage.until_chair_shown()
         treating.paint_three_depths(tour.stage, tour.finger)
 
 
@@ -102,5 +101,5 @@ def _next_client(tour: Tour, person: Person) -> None:
     with tour.way(f"{person.given_name} takes the chair"):
         arriving.add_client(stage, tour.mouse, tour.keys, person)
         tour.mouse.tap(saying(stage.client, "Start session"))
-        stage.until_shown(Chair)
+        stage.until_chair_shown()
         treating.paint_three_depths(stage, tour.mouse)

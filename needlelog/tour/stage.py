@@ -96,6 +96,11 @@ class Stage:
     def until_shown(self, page: type[QWidget]) -> None:
         until(lambda: isinstance(self.screen, page), f"{page.__name__} to be shown")
 
+    def until_chair_shown(self) -> None:
+        """With its parts in their places: the brush is laid out to the room that is left."""
+        self.until_shown(Chair)
+        self.until_quiet()
+
     def until_client_shown(self) -> None:
         """The banner with the client's name, not only the empty page."""
         self.until_shown(ClientScreen)

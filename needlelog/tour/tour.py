@@ -21,7 +21,7 @@ from needlelog.tour.stage import Stage
 class Tour:
     """Journeys are made of steps; every step waits for its end and leaves a picture."""
 
-    def __init__(self, stage: Stage, camera: Camera, bugs: list[BaseException]) -> None:
+    def __init__(self, stage: Stage, camera: Camera, bugs: list[Exception]) -> None:
         self.stage = stage
         self.camera = camera
         self.count = Count()
@@ -88,10 +88,11 @@ class Tour:
             self._check()
         except Exception as failure:
             # A bug in a slot comes out of whatever let the event loop run: the hand, or the wait.
+            cause = next(iter(self._bugs), failure)
             picture = self.camera.shoot(self.stage.window, f"failed {words}")
             raise TourFailed(
-                f"The tour ended at “{words}”: {_why(failure)}. See {self.camera.folder / picture}."
-            ) from failure
+                f"The tour ended at “{words}”: {_why(cause)}. See {self.camera.folder / picture}."
+            ) from cause
 
     def _check(self) -> None:
         if self._bugs:

@@ -6,7 +6,6 @@ from needlelog.tour.hands import Hand
 from needlelog.tour.reach import saying
 from needlelog.tour.stage import Stage
 from needlelog.tour.tour import Tour
-from needlelog.ui.screens.chair.chair import Chair
 
 SERUM = "Hyaluronic acid"
 
@@ -43,7 +42,7 @@ def repeat_session(tour: Tour) -> None:
     with tour.journey("repeat_session"):
         with tour.step("planned"):
             hand.tap(stage.client.repeat)
-            stage.until_shown(Chair)
+            stage.until_chair_shown()
         with tour.step("chin deeper"):
             paint(stage, hand, "1.5", "face.chin")
         with tour.step("done as planned"):
@@ -85,7 +84,7 @@ def stop_early(tour: Tour) -> None:
 def whole_session(stage: Stage, hand: Hand) -> None:
     """From a client's page to the signature and back, with one hand alone."""
     hand.tap(saying(stage.client, "Start session"))
-    stage.until_shown(Chair)
+    stage.until_chair_shown()
     paint_three_depths(stage, hand)
     hand.tap(stage.chair.treat.panel.endpoint.button("even_redness"))
     hand.tap(stage.chair.bar.next)
@@ -108,7 +107,12 @@ def paint_three_depths(stage: Stage, hand: Hand) -> None:
 
 
 def take_serum(stage: Stage, hand: Hand) -> None:
-    hand.tap(saying(stage.chair.treat.panel.serums, SERUM))
+    panel = stage.chair.treat.panel
+    if panel.serums.isVisible():
+        hand.tap(saying(panel.serums, SERUM))
+    else:  # little room, and so a sheet offers them
+        hand.tap(panel.serum)
+        hand.tap(saying(stage.sheet, SERUM))
 
 
 def paint(stage: Stage, hand: Hand, depth: str, *zones: str) -> None:

@@ -19,7 +19,6 @@ from needlelog.tour.patience import until
 from needlelog.tour.people import PRIYA
 from needlelog.tour.reach import saying
 from needlelog.tour.stage import Stage
-from needlelog.ui.screens.chair.chair import Chair
 from needlelog.ui.screens.clients import Clients
 
 
@@ -49,7 +48,7 @@ def _into_the_chair(stage: Stage) -> None:
     keys.press(Qt.Key.Key_Return)
     stage.until_client_shown()
     hand.tap(saying(stage.client, "Resume session"))
-    stage.until_shown(Chair)
+    stage.until_chair_shown()
     hand.tap(stage.chair.banner.steps.button(ChairStep.TREAT))
     stage.until_quiet()
 

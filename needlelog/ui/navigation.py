@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -24,6 +25,8 @@ from needlelog.ui.tasks import Tasks, Topic
 from needlelog.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from needlelog.ui.print_again import PrintAgain
     from needlelog.ui.screens.chair.chair import Chair
     from needlelog.ui.screens.chair.facts import ChairFacts
@@ -104,9 +107,7 @@ class Navigation(QObject):
         if self.chair is not None and self.chair.session.id == session_id:
             self._show(self.chair)
             return
-        from needlelog.ui.screens.chair import facts
-
-        work = partial(facts.load, session_id=session_id)
+        work = partial(_chair_facts, session_id=session_id)
         self._tasks.read(self, work, self._on_chair_facts)
 
     def print_again(self, handout_id: UUID) -> None:
@@ -218,3 +219,13 @@ class Navigation(QObject):
 
     def _is_in_chair(self) -> bool:
         return self.chair is not None and self._screens.currentWidget() is self.chair
+
+
+def _chair_facts(db: Session, session_id: UUID) -> ChairFacts:
+    """What the chair shows; its modules and first map are read here too, beside the screen."""
+    from needlelog.ui.screens.chair import facts
+    from needlelog.ui.widgets import map_paths
+
+    chair = import_module("needlelog.ui.screens.chair.chair")
+    map_paths.for_map(chair.FIRST_MAP)
+    return facts.load(db, session_id)

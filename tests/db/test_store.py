@@ -263,7 +263,7 @@ def test_no_empty_file_takes_the_place_of_one_that_is_gone(
 ) -> None:
     records_file.unlink()
 
-    with pytest.raises(NotSaved, match="can't be written"):
+    with pytest.raises(NotSaved, match="moved, removed or replaced"):
         add_a_client(file_store)
 
     assert names_in(records_file.parent) == set()

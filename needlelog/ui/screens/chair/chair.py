@@ -23,14 +23,16 @@ from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.finish import Finish
 from needlelog.ui.screens.chair.open_sheets import OpenSheets
 from needlelog.ui.screens.chair.reactions import Reactions
-from needlelog.ui.screens.chair.signing import sign
-from needlelog.ui.screens.chair.treat import Treat
+from needlelog.ui.screens.chair.signing import Signing
+from needlelog.ui.screens.chair.treat import FIRST_MAP, Treat
 from needlelog.ui.screens.chair.undo_words import step_words
-from needlelog.ui.tasks import Tasks, Topic
+from needlelog.ui.tasks import Tasks
 from needlelog.ui.widgets.toast import Toast
 
 NARROW_PX = 1200
 LOW_PX = 780
+
+__all__ = ["FIRST_MAP", "Chair"]
 
 _ORDER = (ChairStep.TREAT, ChairStep.REACTIONS, ChairStep.AFTERCARE)
 
@@ -52,6 +54,7 @@ class Chair(QWidget):
         self._tasks = tasks
         self.facts = facts
         self.autosave = Autosave(tasks, facts.session, facts.history, self)
+        self._signing = Signing(tasks, self.autosave, facts.practitioner.id, self)
         self.banner = ChairBanner(facts)
         self.treat = Treat(self.autosave, facts)
         self.reactions = Reactions(self.autosave)
@@ -60,7 +63,6 @@ class Chair(QWidget):
         self.bar = BottomBar()
         self._steps = QStackedWidget()
         self._shown_compact: bool | None = None
-        self._is_signing = False
         self._lay_out()
         self._connect()
         self._add_shortcuts()
@@ -112,6 +114,8 @@ class Chair(QWidget):
         autosave.changed.connect(self._show)
         autosave.saved.connect(self._on_saved)
         autosave.failed.connect(self._on_failed)
+        self._signing.signed.connect(self._on_signed)
+        self._signing.failed.connect(self._on_not_signed)
         self.banner.step_asked.connect(self._go)
         bar.item_asked.connect(self._on_item)
         bar.undo_asked.connect(self._on_undo)
@@ -179,7 +183,7 @@ class Chair(QWidget):
         }
         on, back = texts[session.step]
         self.bar.show_step(on, back, is_treat=session.step is ChairStep.TREAT)
-        self.bar.next.setEnabled(not holds and not self._is_signing)
+        self.bar.next.setEnabled(not holds and not self._signing.is_waiting)
         if holds:
             why = ngettext("{n} point open", "{n} points open", holds).format(n=holds)
             self.bar.next.set_text(on, second=why)
@@ -220,8 +224,9 @@ class Chair(QWidget):
             self.left.emit()
         elif self.session.step is not ChairStep.AFTERCARE:
             self._go(_ORDER[_ORDER.index(self.session.step) + 1])
-        elif not self.finish.holds() and not self._is_signing:
-            self._sign()
+        elif not self.finish.holds():
+            self._signing.ask()
+            self._show_ways(self.session)
 
     def _on_back(self) -> None:
         self._go(_ORDER[_ORDER.index(self.session.step) - 1])
@@ -278,22 +283,10 @@ class Chair(QWidget):
 
     # ----------------------------------------------------------------------------- signing
 
-    def _sign(self) -> None:
-        self._is_signing = True
-        self._show_ways(self.session)
-        self.autosave.when_saved(self._sign_saved)
-
-    def _sign_saved(self) -> None:
-        work = partial(sign, session=self.session, by_id=self.facts.practitioner.id, at=now())
-        self._tasks.write(self, work, Topic.SESSIONS, self._on_signed, self._on_not_signed)
-
     def _on_signed(self, session: NeedlingSession) -> None:
-        self._is_signing = False
-        self.autosave.sealed(session)
         if session.saved_at is not None:
             self._on_saved(session.saved_at)
 
     def _on_not_signed(self, error: NeedleLogError) -> None:
-        self._is_signing = False
         self._show_ways(self.session)
         self.toast_asked.emit(Toast(str(error), "error", topic="not_saved"))

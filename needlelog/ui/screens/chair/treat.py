@@ -26,6 +26,7 @@ from needlelog.ui.screens.chair.map_side import MapSide
 from needlelog.ui.screens.chair.serum_options import serum_options
 from needlelog.ui.widgets.toast import Toast
 
+FIRST_MAP = "face_front"
 _NUMBING_TICK_MS = 10_000
 _WIDE_PX = 1116
 _TALL_PX = 592
@@ -331,4 +332,4 @@ def _map_to_open(session: NeedlingSession, last: NeedlingSession | None) -> str:
     }
     maps = catalogue.maps().values()
     best = max(maps, key=lambda view: len(zones & {zone.zone for zone in view.zones}))
-    return best.code if zones else "face_front"
+    return best.code if zones else FIRST_MAP

@@ -159,6 +159,7 @@ def test_a_point_that_opens_while_sign_waits_holds_the_signature(
     saved(qtbot, chair)
 
     assert not kept(records, chair.session.id).is_signed
+    assert not chair.bar.next.isEnabled()
     assert "above_ceiling" in chair.finish.lines
 
 
@@ -185,6 +186,8 @@ def test_a_file_taken_away_is_told_and_put_back_goes_on(
 def test_another_file_in_its_place_is_never_written_to(
     qtbot: QtBot, chair: Chair, records_file: Path, empty_file: Path, toasts: list[Toast]
 ) -> None:
+    tap_zone(qtbot, chair, "face.chin")
+    saved(qtbot, chair)
     ours = records_file.with_name("ours.db")
     records_file.rename(ours)
     shutil.copy(empty_file, records_file)
