@@ -5,14 +5,17 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from needlelog import log, settings
+from needlelog.errors import CannotOpen
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from needlelog.db.one_program import OneProgram
     from needlelog.db.store import Store
 
@@ -44,8 +47,13 @@ def _parsed(given: Sequence[str]) -> argparse.Namespace:
 
 
 def records_address(asked: str | None, kept: str | None) -> str:
-    """Where the records are: what was asked for now, else the settings, else the usual file."""
-    return asked or kept or str(settings.default_database())
+    """Where the records are: what was asked for now, else the settings, else the usual file.
+
+    A file has one name only, whatever folder the program was started in: the lock and the way
+    to the window that is open hang on it.
+    """
+    found = asked or kept or str(settings.default_database())
+    return found if "://" in found else str(Path(found).resolve())
 
 
 def open_store(address: str) -> Store:
@@ -58,9 +66,7 @@ def open_store(address: str) -> Store:
 
 
 def _window(asked: argparse.Namespace) -> int:
-    from PySide6.QtWidgets import QApplication
-
-    from needlelog.ui import notices, theme
+    from needlelog.ui import notices
     from needlelog.ui.one_window import RaiseRequests, raise_the_other
     from needlelog.ui.tasks import Tasks
     from needlelog.ui.window import Window
@@ -71,17 +77,14 @@ def _window(asked: argparse.Namespace) -> int:
     log.start(settings.log_folder())
     chosen, complaint = settings.load(settings.settings_file())
     address = records_address(asked.database, chosen.database)
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("NeedleLog")
-    app.setDesktopFileName("needlelog")
-    theme.apply(app, theme.load(chosen.theme))
-    notices.install_crash_net(app)
+    app = _application(chosen)
     lock = _lock(address)
-    if lock is not None and not lock.hold():
+    open_records = _way_in(address, lock)
+    if open_records is None:
         if not raise_the_other(address):
             notices.show_in_use(address)
         return 0
-    tasks = Tasks(partial(open_store, address))
+    tasks = Tasks(open_records)
     window = Window(tasks, chosen)
     requests = RaiseRequests(address, window)
     requests.asked.connect(window.come_to_front)
@@ -94,15 +97,42 @@ def _window(asked: argparse.Namespace) -> int:
     return code
 
 
+def _application(chosen: settings.Settings) -> QApplication:
+    from PySide6.QtWidgets import QApplication
+
+    from needlelog.ui import notices, theme
+    from needlelog.ui.garbage import GarbageCollector
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("NeedleLog")
+    app.setDesktopFileName("needlelog")
+    theme.apply(app, theme.load(chosen.theme))
+    notices.install_crash_net(app)
+    GarbageCollector(app)
+    return app
+
+
+def _way_in(address: str, lock: OneProgram | None) -> Callable[[], Store] | None:
+    """How the window opens the records; None when another program has them."""
+    try:
+        is_free = lock is None or lock.hold()
+    except CannotOpen as refusal:
+        return partial(_refuse, refusal)
+    return partial(open_store, address) if is_free else None
+
+
 def _lock(address: str) -> OneProgram | None:
     """The lock of a records file; a server looks after its own."""
     if "://" in address:
         return None
     from needlelog.db.one_program import OneProgram
 
-    path = Path(address).absolute()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return OneProgram(path)
+    return OneProgram(Path(address))
+
+
+def _refuse(refusal: CannotOpen) -> Store:
+    """Opens nothing: the window says why."""
+    raise refusal
 
 
 def _has_display() -> bool:

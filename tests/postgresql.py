@@ -53,7 +53,9 @@ def _as_owner(folder: Path) -> list[str]:
     if os.name == "nt" or os.geteuid() != 0:
         return []
     shutil.chown(folder, "postgres", "postgres")
-    return ["runuser", "-u", "postgres", "--"]
+    # Not every PATH names the folders of the superuser's programs.
+    runuser = shutil.which("runuser", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
+    return [runuser or "runuser", "-u", "postgres", "--"]
 
 
 def _free_port() -> int:

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from needlelog.ui import theme
+from needlelog.ui.garbage import GarbageCollector
 
 # The offscreen platform has no window manager to answer these two; on a screen they never come.
 _NO_WINDOW_MANAGER = (
@@ -32,6 +33,7 @@ def application() -> QApplication:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         qInstallMessageHandler(_say)
         app = QApplication([])
+        GarbageCollector(app)
     # The system's own dialogs belong to the system: no event of ours would get into them.
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     dress(app, "light")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDeadlineTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 
 from needlelog.tour.failures import NotReached
 
@@ -21,4 +20,14 @@ def until(happened: Callable[[], bool], what: str, patience_ms: int = 0) -> None
     while not happened():
         if deadline.hasExpired():
             raise NotReached(f"waited {patience_ms / 1000:g} s in vain for {what}")
-        QTest.qWait(_LOOK_EVERY_MS)
+        let_work(_LOOK_EVERY_MS)
+
+
+def let_work(ms: int) -> None:
+    """Let the window and its threads work for a moment.
+
+    QTest.qWait would keep Python's lock all the while, and with it the records and the papers.
+    """
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()

@@ -33,6 +33,7 @@ def play(out: Path) -> TourReport:
         tour = Tour(stage, camera, bugs)
         try:
             pictures = _journeys(tour, looks.Looks(app, tour))
+            gap_ms = round(tour.pulse.longest_ms)
         finally:
             stage.close()
         pictures = (*pictures, looks.at_twice_the_size(records, camera))
@@ -42,7 +43,7 @@ def play(out: Path) -> TourReport:
         folder=out,
         journeys=tuple(tour.journeys),
         looks=pictures,
-        gui_gap_ms=round(tour.pulse.longest_ms),
+        gui_gap_ms=gap_ms,
     )
     report.write()
     return report

@@ -12,8 +12,9 @@ _TICK_MS = 5
 class Pulse(QObject):
     """Beats on the GUI thread while it is on; what keeps that thread busy shows as a gap."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, window: QObject) -> None:
+        """Goes with the window: a timer that outlives its owner beats into nowhere."""
+        super().__init__(window)
         self.longest_ms = 0.0
         self._last = 0.0
         self._timer = QTimer(self)

@@ -6,14 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from needlelog import settings
 from needlelog.db.store import Store
 from needlelog.tour.failures import NotReached
-from needlelog.tour.patience import until
+from needlelog.tour.patience import let_work, until
 from needlelog.ui.screens.chair.chair import Chair
 from needlelog.ui.screens.client import ClientScreen
 from needlelog.ui.screens.client_form import ClientForm
@@ -43,10 +44,15 @@ class Stage:
         QTest.qWaitForWindowActive(self.window)
 
     def close(self) -> None:
-        """Close it as a person does; it goes once everything is saved."""
+        """Close it as a person does; it goes once everything is saved.
+
+        Nothing of it is left to Python's garbage collector, which knows no order among widgets.
+        """
         self.window.close()
         until(self.window.isHidden, "the window to close")
-        self.window.deleteLater()
+        for part in (self.window, self._tasks):
+            part.deleteLater()
+            until(partial(_is_gone, part), "the window to go")
 
     # ------------------------------------------------------------------------ what is shown
 
@@ -126,7 +132,7 @@ class Stage:
         ways = self.window.navigation
         if ways is not None and isinstance(self.screen, Chair):
             self.until_saved()
-        QTest.qWait(_BLINK_MS)
+        let_work(_BLINK_MS)
 
     def until_dialog_closed(self) -> None:
         """Off screen no window manager gives the keyboard back to the window, so we do."""
@@ -138,6 +144,10 @@ class Stage:
         """What the window itself says went wrong; empty when nothing did."""
         toast = self.window.toasts.current()
         return toast.text if toast is not None and toast.kind == "error" else ""
+
+
+def _is_gone(part: QObject) -> bool:
+    return not isValid(part)
 
 
 def _shown(screen: QWidget | None, page: type[Page]) -> Page:

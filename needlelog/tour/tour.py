@@ -29,7 +29,7 @@ class Tour:
         self.mouse = Mouse(self.count)
         self.finger = Finger(self.count, touch_screen())
         self.keyboard = Keyboard(self.keys)
-        self.pulse = Pulse()
+        self.pulse = Pulse(stage.window)
         self.journeys: list[Journey] = []
         self._bugs = bugs
         self._name = ""
@@ -45,8 +45,10 @@ class Tour:
         self.count.clear()
         started = perf_counter()
         self.pulse.start()
-        yield
-        self.pulse.stop()
+        try:
+            yield
+        finally:
+            self.pulse.stop()
         ms = round((perf_counter() - started - self._pictures_s) * 1000)
         count = self.count
         self.journeys.append(
@@ -86,7 +88,7 @@ class Tour:
             yield
             self.stage.until_quiet()
             self._check()
-        except Exception as failure:
+        except Exception as failure:  # noqa: BLE001  it is told, with its cause
             # A bug in a slot comes out of whatever let the event loop run: the hand, or the wait.
             cause = next(iter(self._bugs), failure)
             picture = self.camera.shoot(self.stage.window, f"failed {words}")

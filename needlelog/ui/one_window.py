@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_ANSWER_WITHIN_MS = 2000
+ANSWER_WITHIN_MS = 3000
+_ASK_AGAIN_AFTER_MS = 50
 
 
 def channel_name(records: str) -> str:
@@ -16,13 +17,19 @@ def channel_name(records: str) -> str:
 
 
 def raise_the_other(records: str) -> bool:
-    """Ask the program that has these records to show itself; False when none answers."""
+    """Ask the program that has these records to show itself; False when none answers.
+
+    Started twice within a second, the first may hold the records and not listen yet.
+    """
     socket = QLocalSocket()
-    socket.connectToServer(channel_name(records))
-    if not socket.waitForConnected(_ANSWER_WITHIN_MS):
-        return False
-    socket.disconnectFromServer()
-    return True
+    patience = QDeadlineTimer(ANSWER_WITHIN_MS)
+    while not patience.hasExpired():
+        socket.connectToServer(channel_name(records))
+        if socket.waitForConnected(int(patience.remainingTime())):
+            socket.disconnectFromServer()
+            return True
+        QThread.msleep(_ASK_AGAIN_AFTER_MS)
+    return False
 
 
 class RaiseRequests(QObject):

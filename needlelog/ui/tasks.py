@@ -22,6 +22,7 @@ T = TypeVar("T")
 Work = Callable[["Session"], T]
 Then = Callable[[T], None]
 Otherwise = Callable[[NeedleLogError], None]
+Asker = tuple[QObject, Callable[[Any], None], Otherwise | None]
 
 
 class Topic(Enum):
@@ -51,7 +52,7 @@ class Tasks(QObject):
         self._open_store = open_store
         self._store: Store | None = None
         self._is_finished = False
-        self._unanswered: set[Future[Any]] = set()
+        self._unanswered: dict[Future[Any], Asker] = {}
         self._database = ThreadPoolExecutor(1, thread_name_prefix="database")
         self._beside = ThreadPoolExecutor(1, thread_name_prefix="beside")
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
@@ -113,19 +114,18 @@ class Tasks(QObject):
         otherwise: Otherwise | None,
     ) -> None:
         future = thread.submit(work)
-        self._unanswered.add(future)
-        future.add_done_callback(partial(self._announce, owner, then, otherwise))
+        # What belongs to the screen stays on this thread: a widget whose last reference is let
+        # go on another one is torn down there, and Qt does not survive that.
+        self._unanswered[future] = (owner, then, otherwise)
+        future.add_done_callback(self._announce)
 
-    def _announce(
-        self, owner: QObject, then: Then[Any], otherwise: Otherwise | None, future: Future[Any]
-    ) -> None:
+    def _announce(self, future: Future[Any]) -> None:
         if shiboken6.isValid(self):
-            self._answered.emit((owner, future, then, otherwise))
+            self._answered.emit(future)
 
     @Slot(object)
-    def _on_answered(self, answer: tuple[QObject, Future[Any], Any, Any]) -> None:
-        owner, future, then, otherwise = answer
-        self._unanswered.discard(future)
+    def _on_answered(self, future: Future[Any]) -> None:
+        owner, then, otherwise = self._unanswered.pop(future)
         if not shiboken6.isValid(owner):
             return
         failure = future.exception()

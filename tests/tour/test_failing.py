@@ -59,7 +59,7 @@ def test_an_old_picture_never_passes_for_a_new_one(tmp_path: Path) -> None:
 
 
 def test_the_pulse_feels_when_the_window_does_not_answer(qapp: QApplication) -> None:
-    pulse = Pulse()
+    pulse = Pulse(qapp)
     pulse.start()
     QTimer.singleShot(20, lambda: QThread.msleep(80))
     QTest.qWait(200)

@@ -18,6 +18,7 @@ from needlelog.db import clinic, practitioners
 from needlelog.db.store import Store
 from needlelog.domain.clinic import Practitioner
 from needlelog.ui import theme
+from needlelog.ui.garbage import GarbageCollector
 from needlelog.ui.tasks import Tasks
 from tests.builders import a_clinic, a_practitioner
 
@@ -29,6 +30,18 @@ Records = Callable[[Callable[[Session], Any]], Any]
 def dressed(qapp: QApplication) -> None:
     """Every widget test sees the sizes and colours that people see."""
     theme.apply(qapp, theme.load("light"))
+
+
+@pytest.fixture(scope="session")
+def garbage(qapp: QApplication) -> GarbageCollector:
+    return GarbageCollector(qapp)
+
+
+@pytest.fixture(autouse=True)
+def garbage_stays_on_this_thread(garbage: GarbageCollector) -> Iterator[None]:
+    """As in the program; between tests too, when no event loop runs."""
+    yield
+    garbage.collect()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -43,10 +44,14 @@ def test_a_write_is_announced_after_its_commit(qtbot: QtBot, tasks: Tasks) -> No
 def test_answers_come_in_the_order_of_the_questions(qtbot: QtBot, tasks: Tasks) -> None:
     answers: list[int] = []
     for number in range(20):
-        tasks.read(tasks, lambda db, number=number: number, answers.append)  # type: ignore[misc]  # bound now
+        tasks.read(tasks, partial(_answer, number=number), answers.append)
     qtbot.waitUntil(lambda: len(answers) == 20)
 
     assert answers == list(range(20))
+
+
+def _answer(db: object, number: int) -> int:
+    return number
 
 
 def test_a_failure_of_the_world_goes_to_who_answers_for_it(qtbot: QtBot, tasks: Tasks) -> None:
@@ -87,12 +92,16 @@ def test_an_answer_whose_screen_is_gone_is_dropped(qtbot: QtBot, tasks: Tasks) -
     qtbot.waitUntil(lambda: answers == ["here"])
 
 
+def _unexpected(error: NeedleLogError) -> None:
+    pytest.fail(str(error))
+
+
 def test_records_that_nobody_named_are_new(qtbot: QtBot, tasks: Tasks) -> None:
     answers: list[bool] = []
-    tasks.opened(tasks, answers.append, pytest.fail)
+    tasks.opened(tasks, answers.append, _unexpected)
     qtbot.waitUntil(lambda: bool(answers))
     tasks.write(tasks, lambda db: clinic.add(db, a_clinic()), Topic.CLINIC)
-    tasks.opened(tasks, answers.append, pytest.fail)
+    tasks.opened(tasks, answers.append, _unexpected)
     qtbot.waitUntil(lambda: len(answers) == 2)
 
     assert answers == [True, False]

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from needlelog.ui import theme
 from needlelog.ui.widgets.alert_chip import Alert, AlertChip
 from needlelog.ui.widgets.avatar import Avatar
 from needlelog.ui.widgets.flow import FlowLayout
@@ -13,6 +14,9 @@ from needlelog.ui.widgets.labels import PlainLabel
 
 _CHIPS_SHARE = 0.45
 _CHIPS_LEAST_PX = 210
+
+_NAME_SIZES = (20, 16, 14)
+_WIDEST_WORD_PX = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,23 @@ class ClientBanner(QWidget):
     def show_client(self, client: BannerClient) -> None:
         self.avatar.show_person(client.initials, client.photo)
         self.name.setText(client.name)
+        self.set_name_px(_NAME_SIZES[0])
         self.facts.setText(client.facts)
         self.setAccessibleName(f"{client.name}, {client.facts}")
         self._show_alerts(client.alerts)
+
+    def set_name_px(self, px: int) -> None:
+        """Show the name this large, or smaller where a word of it would be cut.
+
+        Labels break between words and after hyphens only.
+        """
+        words = self.name.text().replace("-", "- ").split()
+        for size in (px, *_NAME_SIZES):
+            if size <= px:
+                self.name.setFont(theme.font(size, 600))
+                measure = self.name.fontMetrics().horizontalAdvance
+                if max(map(measure, words), default=0) <= _WIDEST_WORD_PX:
+                    return
 
     def alerts(self) -> tuple[str, ...]:
         """The sentences of the chips as they stand there."""

@@ -28,8 +28,9 @@ def banner(qtbot: QtBot, client: BannerClient = PRIYA, width: int = 900) -> Clie
     made = ClientBanner()
     qtbot.addWidget(made)
     made.show_client(client)
-    made.resize(width, made.heightForWidth(width))
+    made.resize(width, 64)  # the room of the chips follows from the width
     made.show()
+    made.resize(width, made.heightForWidth(width))
     return made
 
 

@@ -98,8 +98,9 @@ def brush_view(
 
 
 def presets(facts: ChairFacts) -> tuple[int, ...]:
-    """The client's last three depths, shallow to deep; three to start from for a new client."""
-    return tuple(sorted(facts.recent_depths)) or FIRST_DEPTHS_UM
+    """The client's last three depths, shallow to deep, filled up with those to start from."""
+    known = dict.fromkeys((*facts.recent_depths, *FIRST_DEPTHS_UM))
+    return tuple(sorted(tuple(known)[:3]))
 
 
 def _values(

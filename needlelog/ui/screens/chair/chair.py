@@ -51,7 +51,6 @@ class Chair(QWidget):
 
     def __init__(self, tasks: Tasks, facts: ChairFacts) -> None:
         super().__init__()
-        self._tasks = tasks
         self.facts = facts
         self.autosave = Autosave(tasks, facts.session, facts.history, self)
         self._signing = Signing(tasks, self.autosave, facts.practitioner.id, self)

@@ -17,6 +17,9 @@ from needlelog.ui.widgets.banner import ClientBanner
 from needlelog.ui.widgets.step_bar import Step, StepBar
 from needlelog.ui.widgets.surface import Surface
 
+_LONG_NAME = 48
+"""Letters from which on a name would take the room of the map in a small window."""
+
 
 class ChairBanner(Surface):
     step_asked = Signal(str)
@@ -49,4 +52,6 @@ class ChairBanner(Surface):
     def set_compact(self, compact: bool) -> None:
         self.steps.set_compact(compact)
         self.client.avatar.setVisible(not compact)
+        is_long = len(self.client.name.text()) >= _LONG_NAME
+        self.client.set_name_px(16 if compact and is_long else 20)
         self.setMinimumHeight(64 if compact else 72)

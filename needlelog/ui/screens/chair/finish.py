@@ -47,6 +47,7 @@ class Finish(QWidget):
         self.lines: dict[str, GapLine] = {}
         self._gaps = QVBoxLayout()
         self._gaps.setSpacing(8)
+        self._row = QHBoxLayout(self)
         self._lay_out()
         self._connect()
 
@@ -57,6 +58,11 @@ class Finish(QWidget):
         self._show_lines(() if session.is_signed else open_points)
         self.summary.show_session(session, self.paper.given, self.paper.is_outdated)
         self.paper.draw(session)
+
+    def set_compact(self, compact: bool) -> None:
+        """The page gives way: the answers beside it must not be cut off."""
+        self._row.setStretch(0, 1 if compact else 55)
+        self._row.setStretch(1, 1 if compact else 45)
 
     def holds(self) -> int:
         """How many points hold the signature."""
@@ -76,11 +82,11 @@ class Finish(QWidget):
         left.setSpacing(12)
         left.addLayout(head)
         left.addWidget(self.preview, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(left, 55)
-        row.addWidget(self._right(), 45)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addLayout(left)
+        self._row.addWidget(self._right())
+        self.set_compact(False)
 
     def _right(self) -> QWidget:
         inside = QWidget()

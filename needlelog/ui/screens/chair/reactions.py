@@ -44,6 +44,7 @@ class Reactions(QWidget):
         self.cards: dict[str, ReactionCard] = {}
         self._grid = QGridLayout()
         self._side = QWidget()
+        self._row = QHBoxLayout(self)
         self._columns = 2
         self._lay_out()
         for kind in catalogue.reactions().values():
@@ -72,6 +73,8 @@ class Reactions(QWidget):
         """One column of cards where two would be too narrow to read."""
         self._columns = 1 if compact else 2
         self._side.setFixedWidth(300 if compact else _SIDE_PX)
+        self.notes.edit.setMinimumHeight(64 if compact else 96)
+        self._row.setContentsMargins(24, 8 if compact else 16, 24, 8 if compact else 16)
         self._arrange()
 
     def _lay_out(self) -> None:
@@ -95,11 +98,10 @@ class Reactions(QWidget):
         cards_and_pages.addWidget(PageButtons(scroll.verticalScrollBar()))
         left.addLayout(cards_and_pages, 1)
         self._fill_side()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 16, 24, 16)
-        row.setSpacing(16)
-        row.addLayout(left, 1)
-        row.addWidget(self._side)
+        self._row.setContentsMargins(24, 16, 24, 16)
+        self._row.setSpacing(16)
+        self._row.addLayout(left, 1)
+        self._row.addWidget(self._side)
 
     def _fill_side(self) -> None:
         pain = Card()
@@ -112,8 +114,6 @@ class Reactions(QWidget):
         column.setSpacing(12)
         column.addWidget(pain)
         column.addWidget(notes, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
         column.addWidget(self.rest)
         column.addWidget(self.more)
 

@@ -51,7 +51,7 @@ class Summary(QWidget):
         self.notes = NoteField(_("Notes"))
         self.why = ChipGroup(_("Why"), "one_or_none")
         self.why_text = PlainLabel(role="body", wrap=True)
-        self.ended = PlainLabel(role="card")
+        self.ended = PlainLabel(role="card", wrap=True)
         self.earlier = ActionButton(_("− 5 min"), height=48)
         self.later = ActionButton(_("+ 5 min"), height=48)
         self.outdated = PlainLabel(role="guard", wrap=True)

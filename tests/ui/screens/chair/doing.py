@@ -5,26 +5,38 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from needlelog.db import sessions
 from needlelog.domain.session import NeedlingSession
 from needlelog.ui.screens.chair.chair import Chair
+from needlelog.ui.widgets.stepper import Stepper
 from tests.ui.conftest import Records
+
+LEFT = Qt.MouseButton.LeftButton
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 def tap_zone(qtbot: QtBot, chair: Chair, zone: str) -> None:
     """One tap of the mouse on a zone of the map that is shown."""
     place = chair.treat.side.map.place_of(zone)
     assert place is not None, f"{zone} is not on this map"
-    qtbot.mouseClick(chair.treat.side.map, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(chair.treat.side.map, LEFT, NONE, place)
 
 
 def tap(qtbot: QtBot, button: QWidget) -> None:
     qtbot.waitUntil(button.isVisible)  # a line that was just added is shown by the event loop
     assert button.isEnabled(), "a disabled button can't be tapped"
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, LEFT)
+
+
+def press(stepper: Stepper, key: Qt.Key) -> None:
+    """One key on the number of a stepper."""
+    value = stepper.focusProxy()
+    assert value is not None
+    QTest.keyClick(value, key)
 
 
 def saved(qtbot: QtBot, chair: Chair) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
@@ -19,7 +20,7 @@ from needlelog.ui.screens.chair.chair import Chair
 from tests.builders import NOON, a_serum, a_session, a_tip, at
 from tests.ui.conftest import Records
 from tests.ui.screens.chair.conftest import OpenChair
-from tests.ui.screens.chair.doing import depths, kept, saved, tap, tap_zone
+from tests.ui.screens.chair.doing import depths, kept, press, saved, tap, tap_zone
 
 FACE = ("face.forehead", "face.temple_l", "face.temple_r", "face.cheek_l", "face.cheek_r")
 
@@ -29,9 +30,7 @@ def last(records: Records, you: Practitioner, client_id: UUID) -> NeedlingSessio
     """A signed session of a month ago."""
 
     def signed(db: Session) -> NeedlingSession:
-        empty = a_session(
-            client_id=client_id, treated_by_id=you.id, happened_at=at(-30 * 24 * 60)
-        )
+        empty = a_session(client_id=client_id, treated_by_id=you.id, happened_at=at(-30 * 24 * 60))
         brush = Brush(1250, 3, ("vertical",), a_serum(), a_tip())
         worked = painted(empty, FACE, brush, at(-30 * 24 * 60))
         started = sessions.start(db, worked)
@@ -171,8 +170,8 @@ def test_a_grade_is_a_scale_and_a_level(qtbot: QtBot, chair: Chair, records: Rec
 def test_pain_is_not_noted_until_somebody_says_it(qtbot: QtBot, chair: Chair) -> None:
     tap(qtbot, chair.bar.strip.button("reactions"))
     before = chair.session.pain
-    qtbot.keyClick(chair.reactions.pain.focusProxy(), Qt.Key.Key_Up)
-    qtbot.keyClick(chair.reactions.pain.focusProxy(), Qt.Key.Key_Up)
+    press(chair.reactions.pain, Qt.Key.Key_Up)
+    press(chair.reactions.pain, Qt.Key.Key_Up)
 
     assert before is None
     assert chair.session.pain == 1
@@ -183,7 +182,7 @@ def test_notes_keep_a_space_that_was_just_typed(
 ) -> None:
     tap(qtbot, chair.bar.strip.button("reactions"))
     for letters in ("Warm ", "to the ", "touch"):
-        qtbot.keyClicks(chair.reactions.notes.edit, letters)
+        QTest.keyClicks(chair.reactions.notes.edit, letters)
         chair.keep_typing()
         saved(qtbot, chair)
 
@@ -191,9 +190,7 @@ def test_notes_keep_a_space_that_was_just_typed(
     assert kept(records, chair.session.id).notes == "Warm to the touch"
 
 
-def test_the_session_reopens_on_its_step(
-    qtbot: QtBot, chair: Chair, open_chair: OpenChair
-) -> None:
+def test_the_session_reopens_on_its_step(qtbot: QtBot, chair: Chair, open_chair: OpenChair) -> None:
     tap_zone(qtbot, chair, "face.chin")
     tap(qtbot, chair.bar.next)
     saved(qtbot, chair)
@@ -220,15 +217,13 @@ def test_signing_is_one_tap_and_the_page_stays(
     assert chair.bar.next.text() == "Done"
 
 
-def test_a_double_tap_on_sign_signs_once_and_stays_on_the_page(
-    qtbot: QtBot, chair: Chair
-) -> None:
+def test_a_double_tap_on_sign_signs_once_and_stays_on_the_page(qtbot: QtBot, chair: Chair) -> None:
     left: list[bool] = []
     chair.left.connect(lambda: left.append(True))
     tap_zone(qtbot, chair, "face.chin")
     tap(qtbot, chair.bar.strip.button("aftercare"))
-    qtbot.mouseClick(chair.bar.next, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(chair.bar.next, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(chair.bar.next, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(chair.bar.next, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: chair.session.is_signed)
 
     assert left == []
@@ -251,9 +246,7 @@ def test_nothing_said_of_the_paper_is_said_by_itself(
     assert [event.kind for event in events] == [HandoutEventKind.GIVEN_ON_PAPER]
 
 
-def test_a_sheet_that_no_longer_fits_the_record_is_named(
-    qtbot: QtBot, chair: Chair
-) -> None:
+def test_a_sheet_that_no_longer_fits_the_record_is_named(qtbot: QtBot, chair: Chair) -> None:
     tap_zone(qtbot, chair, "face.chin")
     tap(qtbot, chair.bar.strip.button("aftercare"))
     qtbot.waitUntil(lambda: chair.finish.preview.page_count() == 1)

@@ -6,11 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from needlelog.domain.session import Confirmation, NeedlingSession
 from needlelog.ui.screens.chair.chair import Chair
 from tests.ui.conftest import Records
 from tests.ui.screens.chair.conftest import OpenChair
-from tests.ui.screens.chair.doing import depths, kept, saved, tap, tap_zone
+from tests.ui.screens.chair.doing import depths, kept, press, saved, tap, tap_zone
 
 CHEEKS = ("face.cheek_l", "face.cheek_r")
 
@@ -85,7 +84,7 @@ def test_the_toast_offers_to_replace_instead(qtbot: QtBot, chair: Chair, records
 
 def test_changing_the_brush_never_alters_what_is_painted(qtbot: QtBot, chair: Chair) -> None:
     tap_zone(qtbot, chair, "face.chin")
-    qtbot.keyClick(chair.treat.panel.needle.focusProxy(), Qt.Key.Key_Up)
+    press(chair.treat.panel.needle, Qt.Key.Key_Up)
 
     assert depths(chair.session) == {"face.chin": [(500, 3)]}
     assert chair.treat.panel.needle.value() == 750
@@ -218,9 +217,6 @@ def test_a_body_zone_is_painted_after_its_region_opened(qtbot: QtBot, chair: Cha
     assert set(depths(chair.session)) == {"body.hand_l"}
 
 
-def test_what_is_planned_is_never_counted_as_done(
-    qtbot: QtBot, chair: Chair, new_session: NeedlingSession
-) -> None:
+def test_a_first_session_has_nothing_to_repeat(chair: Chair) -> None:
     assert chair.session.layers == ()
     assert not chair.treat.side.same_as_last.isEnabled()
-    assert all(layer.confirmation is Confirmation.PAINTED for layer in chair.session.layers)
