@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from needlelog import settings
 from needlelog.db import clients, clinic, practitioners, sessions, sqlite, timeline
 from needlelog.db.store import Store
 from needlelog.domain.session import NeedlingSession
@@ -19,7 +20,7 @@ from needlelog.ui.screens.chair.chair import Chair
 from needlelog.ui.tasks import Tasks
 from needlelog.ui.window import Window
 from tests.builders import a_client, a_clinic, a_practitioner, a_session
-from tests.faults.window_tapping import written
+from tests.ui.window_tapping import written
 from tests.ui.screens.people import screen, ways
 
 KILLS = 5
@@ -27,7 +28,7 @@ SECONDS = 20
 
 
 @pytest.fixture
-def session_id(records_file: Path) -> None:
+def open_session(records_file: Path) -> None:
     """An empty session in the chair."""
     store = Store.open(records_file)
     with store.transaction() as db:
@@ -40,7 +41,7 @@ def session_id(records_file: Path) -> None:
 
 def killed_while_tapped(records: Path, chance: random.Random) -> list[str]:
     """Everything the window said until it was killed at some moment."""
-    command = [sys.executable, "-m", "tests.faults.window_tapping", str(records)]
+    command = [sys.executable, "-m", "tests.ui.window_tapping", str(records)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as window:
         assert window.stdout is not None
         said = []
@@ -66,8 +67,9 @@ def kept(records: Path) -> NeedlingSession:
         store.close()
 
 
+@pytest.mark.usefixtures("open_session")
 def test_killed_at_any_moment_the_window_keeps_what_it_showed_as_saved(
-    qtbot: QtBot, records_file: Path, session_id: None, tasks: Tasks
+    qtbot: QtBot, records_file: Path, tasks: Tasks
 ) -> None:
     chance = random.Random(20261123)
     saves = 0
@@ -90,8 +92,6 @@ def test_killed_at_any_moment_the_window_keeps_what_it_showed_as_saved(
 
 
 def it_reopens_with_undo(qtbot: QtBot, records_file: Path, tasks: Tasks) -> None:
-    from needlelog import settings
-
     before = kept(records_file)
     window = Window(tasks, settings.Settings())
     qtbot.addWidget(window)

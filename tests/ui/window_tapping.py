@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Callable
 from functools import partial
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -27,6 +28,7 @@ from needlelog.ui.window import Window
 
 ZONES = ("face.chin", "face.nose", "face.forehead", "face.cheek_l", "face.temple_r")
 TAPS_PER_DEPTH = 7
+PATIENCE_MS = 20_000
 
 
 def written(session: NeedlingSession) -> str:
@@ -59,13 +61,20 @@ def in_the_chair(window: Window, records: Path) -> Chair:
     with store.reading() as db:
         waiting = timeline.unfinished(db)[0]
     store.close()
-    QTest.qWaitFor(lambda: window.navigation is not None)
+    wait_until(lambda: window.navigation is not None)
     ways = window.navigation
     assert ways is not None
     ways.resume(waiting.id)
-    QTest.qWaitFor(lambda: ways.chair is not None and ways.chair.isVisible())
+    wait_until(lambda: ways.chair is not None and ways.chair.isVisible())
     assert ways.chair is not None
     return ways.chair
+
+
+def wait_until(happened: Callable[[], bool]) -> None:
+    patience = QDeadlineTimer(PATIENCE_MS)
+    while not happened():
+        assert not patience.hasExpired(), "the window did not come up"
+        QTest.qWait(5)
 
 
 def tap(chair: Chair, number: int) -> None:
