@@ -104,12 +104,14 @@ def test(arguments: list[str]) -> int:
     environment = test_environment()
     python = str(VENV_PYTHON)
     contracts = "from importlinter.cli import lint_imports_command as check; check()"
+    # What shares one playing of the tour stays together on one of the two workers.
+    in_pairs = ["-n", "2", "--dist", "loadgroup"]
     steps = {
         "format": [python, "-m", "ruff", "format", "--check", "."],
         "lint": [python, "-m", "ruff", "check", "."],
         "types": [python, "-m", "mypy"],
         "imports": [python, "-c", contracts, "--no-logo"],
-        "tests": [python, "-m", "pytest", "-n", "2", f"--junit-xml={TEST_REPORT}", *arguments],
+        "tests": [python, "-m", "pytest", *in_pairs, f"--junit-xml={TEST_REPORT}", *arguments],
     }
     failed = []
     for name, command in steps.items():

@@ -76,7 +76,7 @@ def headline(sheet: AftercareSheet, width: float) -> TwoColumns:
     title = text(_("Looking after your skin"), TITLE)
     room = width - title.width - 20
     right = (
-        text(sheet.client_name, CLIENT, room, 2),
+        text(sheet.client_name, CLIENT, room, 4),
         text(sheet.client_line, QUIET_BODY, room, 1),
         text(sheet.session_line, QUIET_BODY, room, 1),
     )

@@ -87,7 +87,6 @@ class Navigation(QObject):
     def show_client(self, client_id: UUID) -> None:
         self.client.open_client(client_id)
         self._show(self.client)
-        self.client.start.setFocus()
 
     def new_client(self, typed_name: str = "") -> None:
         """The form for a new client, as it was left."""

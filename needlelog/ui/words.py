@@ -61,7 +61,7 @@ def remark_sentences(remark: Remark, label: str) -> tuple[str, ...]:
     return (
         _against(remark, label),
         _usual(remark),
-        _("Your ceiling {mm}.").format(mm=number(remark.ceiling_um)),
+        _("Your ceiling {mm}.").format(mm=mm(remark.ceiling_um)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QWidget
@@ -58,7 +58,7 @@ def _of_control(control: QWidget, smallest: int) -> Iterator[str]:
         yield f"{name!r} is cut off at the side"
 
 
-def _overlaps(window: QWidget, controls: list[QWidget]) -> Iterator[str]:
+def _overlaps(window: QWidget, controls: Sequence[QWidget]) -> Iterator[str]:
     places = [(one, _shown(one, window)) for one in controls]
     for index, (one, place) in enumerate(places):
         for other, there in places[index + 1 :]:

@@ -20,8 +20,8 @@ from needlelog.ui.screens.chair.chair import Chair
 from needlelog.ui.tasks import Tasks
 from needlelog.ui.window import Window
 from tests.builders import a_client, a_clinic, a_practitioner, a_session
-from tests.ui.window_tapping import written
 from tests.ui.screens.people import screen, ways
+from tests.ui.window_tapping import written
 
 KILLS = 5
 SECONDS = 20

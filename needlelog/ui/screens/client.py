@@ -45,6 +45,7 @@ class ClientScreen(QWidget):
         self._tasks = tasks
         self._client_id: UUID | None = None
         self.facts: ClientFacts | None = None
+        self._is_arriving = False
         self.banner = ClientBanner(chips_apart=True)
         self.print_again = ActionButton(icon="printer", guarded=True, name=_("Print again"))
         self.repeat = ActionButton(_("Repeat last"), icon="history", guarded=True)
@@ -59,6 +60,10 @@ class ClientScreen(QWidget):
         if client_id != self._client_id:
             self._client_id = client_id
             self._body.hide()
+        self._is_arriving = True
+        # What was read before may be signed by now: nothing is started from it.
+        self.start.setEnabled(False)
+        self.repeat.setEnabled(False)
         self.reload()
 
     def reload(self) -> None:
@@ -75,9 +80,13 @@ class ClientScreen(QWidget):
         self.side.show_facts(facts)
         self._show_actions(facts)
         self._body.show()
+        if self._is_arriving:
+            self._is_arriving = False
+            self.start.setFocus()
 
     def _show_actions(self, facts: ClientFacts) -> None:
         is_open = facts.open_session is not None
+        self.start.setEnabled(True)
         self.start.set_text(_("Resume session") if is_open else _("Start session"))
         why_not = "" if facts.last_signed else _("No signed session yet")
         why_not = _("A session is open") if is_open else why_not

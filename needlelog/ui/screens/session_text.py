@@ -56,7 +56,7 @@ def sections(session: NeedlingSession, reader: Reader) -> tuple[Section, ...]:
     """The whole record, without headings that have nothing under them."""
     everything = (
         Section(_("Session"), tuple(_session(session, reader))),
-        Section(_("Treated"), tuple(_treated(session))),
+        Section(_("Treated"), tuple(_treated(session, reader))),
         Section(_("Skin"), tuple(_skin(session))),
         Section(_("Serums"), tuple(_serum(use) for use in session.serums)),
         Section(_("Device and tips"), tuple(_device(session))),
@@ -86,13 +86,13 @@ def _session(session: NeedlingSession, reader: Reader) -> Iterator[str]:
     yield from reader.clock(session, _("Sharps disposed of {time}"), "sharps_disposed_at")
 
 
-def _treated(session: NeedlingSession) -> Iterator[str]:
+def _treated(session: NeedlingSession, reader: Reader) -> Iterator[str]:
     zones = catalogue.zones()
     for row in zone_rows(session, zones):
         for codes in _told_together(session, row.zones):
             label = words.zones_label(codes, zones)
             for layer in session.layers_of(codes[0]):
-                yield f"{label}: {_layer(layer, session)}"
+                yield f"{label}: {_layer(layer, session, reader)}"
     for spot in session.spots:
         yield _spot(spot)
 
@@ -103,7 +103,7 @@ def _told_together(session: NeedlingSession, codes: tuple[str, ...]) -> tuple[tu
     return (codes,) if len(ways) == 1 else tuple((code,) for code in codes)
 
 
-def _layer(layer: Layer, session: NeedlingSession) -> str:
+def _layer(layer: Layer, session: NeedlingSession, reader: Reader) -> str:
     use = session.serum(layer.serum_id)
     techniques = catalogue.choices("technique")
     parts = [
@@ -111,7 +111,7 @@ def _layer(layer: Layer, session: NeedlingSession) -> str:
         *(_(techniques[code].label).lower() for code in layer.techniques if code in techniques),
         session_words.serum_name(use) if use else "",
         _choice("endpoint", layer.endpoint) if layer.endpoint != NOT_NOTED else "",
-        _how_confirmed(layer),
+        _how_confirmed(layer, reader),
         _("reason: {reason}").format(reason=_choice("over_ceiling_reason", layer.reason))
         if layer.reason
         else "",
@@ -119,14 +119,17 @@ def _layer(layer: Layer, session: NeedlingSession) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _how_confirmed(layer: Layer) -> str:
-    return {
+def _how_confirmed(layer: Layer, reader: Reader) -> str:
+    """'confirmed together 14:49': how, and when."""
+    at = dates.clock(layer.done_at, reader.zone) if layer.done_at else ""
+    how = {
         Confirmation.PLANNED: _("planned, not confirmed"),
         Confirmation.PAINTED: "",
-        Confirmation.AS_PLANNED: _("confirmed as planned"),
-        Confirmation.TOGETHER: _("confirmed together with the others"),
+        Confirmation.AS_PLANNED: _("confirmed as planned {time}"),
+        Confirmation.TOGETHER: _("confirmed together {time}"),
         Confirmation.NOT_TREATED: _("not treated"),
     }[layer.confirmation]
+    return how.format(time=at)
 
 
 def _spot(spot: Spot) -> str:

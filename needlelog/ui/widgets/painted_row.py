@@ -183,7 +183,7 @@ def _advance(font: QFont, text: str) -> float:
 
 def _fitting(text: str, sizes: Sequence[int], weight: int, room: float) -> QFont:
     """The largest of these sizes that shows the text whole, else the smallest."""
-    fonts = [_font(px, weight) for px in sizes]
+    fonts = [themes.font(px, weight) for px in sizes]
     return next((font for font in fonts if _advance(font, text) <= room), fonts[-1])
 
 

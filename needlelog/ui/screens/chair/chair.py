@@ -149,6 +149,8 @@ class Chair(QWidget):
             page.show_session(session)
         self.sheets.show_session(session)
         self._show_bar(session)
+        if not self.autosave.history.undone:
+            self.toast_closed.emit("undo")  # its Redo would do nothing any more
 
     def _show_bar(self, session: NeedlingSession) -> None:
         bar = self.bar

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -23,7 +24,7 @@ class GapLine(Card):
     def __init__(self, line: Line) -> None:
         super().__init__(fill="warn-bg", edge="warn-line", padding=12)
         self.line = line
-        self.text = PlainLabel(line.text, "guard", wrap=True)
+        self.text = PlainLabel(_unbroken(line.text), "guard", wrap=True)
         self.text.set_ink("warn")
         self.body.setSpacing(8)
         self.body.addWidget(self.text)
@@ -39,3 +40,8 @@ class GapLine(Card):
             self.buttons[answer.code] = button
             flow.addWidget(button)
         self.body.addLayout(flow)
+
+
+def _unbroken(text: str) -> str:
+    """'Cheek L + R' stays on one line."""
+    return re.sub(r" (L|R|\+)(?=[ ,:.])", "\u00a0\\1", text).replace("+ R", "+\u00a0R")

@@ -37,17 +37,16 @@ class ReactionCard(Card):
         self.body.addWidget(self.flag)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.levels.chosen.connect(self._on_chosen)
-        self.show_level(None, not_seen=False)
+        self.show_level(None, _("not graded"))
 
     @property
     def kind(self) -> str:
         return self._kind.id
 
-    def show_level(self, level: int | None, not_seen: bool) -> None:
-        """The level as recorded; `not_seen` where 'Rest: not seen today' speaks for it."""
+    def show_level(self, level: int | None, otherwise: str) -> None:
+        """The level as recorded; `otherwise` is what is said of it while it has none."""
         self.levels.set_choice(None if level is None else str(level))
-        state = _("not seen today") if not_seen and level is None else ""
-        self.state.setText(state if level is not None or state else _("not graded"))
+        self.state.setText(otherwise)
         self.state.setVisible(level is None)
         self.flag.setText(_(self._kind.refer_if) if self._is_loud(level) else "")
         self.flag.setVisible(self._is_loud(level))

@@ -60,9 +60,8 @@ class Reactions(QWidget):
             if kind not in self.cards:
                 self._add_card(kind)
                 self._arrange()
-        settled = bool(session.as_expected_at or session.rest_not_seen_at)
         for kind, card in self.cards.items():
-            card.show_level(levels.get(kind), not_seen=settled)
+            card.show_level(levels.get(kind), _ungraded(session, kind))
         self.as_expected.set_kind("primary" if session.as_expected_at else "secondary")
         self.rest.set_kind("primary" if session.rest_not_seen_at else "secondary")
         self.pain.set_value(session.pain)
@@ -177,6 +176,15 @@ class Reactions(QWidget):
         for kind in chosen:
             self._add_card(kind)
         self._arrange()
+
+
+def _ungraded(session: NeedlingSession, kind: str) -> str:
+    """What the record says of a reaction without a grade."""
+    if session.as_expected_at and kind == "redness":
+        return _("as expected")
+    if session.as_expected_at or session.rest_not_seen_at:
+        return _("not seen today")
+    return _("not graded")
 
 
 def as_expected(session: NeedlingSession) -> NeedlingSession:

@@ -102,7 +102,7 @@ def test_planned_zones_hold_the_signature_and_are_listed(
     qtbot.waitUntil(lambda: chair.session.is_signed)
 
     assert held
-    assert said == "Forehead, Temple L + R: planned, not confirmed."
+    assert said.replace("\u00a0", " ") == "Forehead, Temple L + R: planned, not confirmed."
     assert set(kept(records, repeated.id).treated_zones) == {"face.cheek_l", "face.cheek_r"}
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from needlelog.ui.screens.chair import brush_view
 from needlelog.ui.screens.chair.chair import Chair
 from tests.ui.conftest import Records
 from tests.ui.screens.chair.conftest import OpenChair
@@ -220,3 +223,12 @@ def test_a_body_zone_is_painted_after_its_region_opened(qtbot: QtBot, chair: Cha
 def test_a_first_session_has_nothing_to_repeat(chair: Chair) -> None:
     assert chair.session.layers == ()
     assert not chair.treat.side.same_as_last.isEnabled()
+
+
+def test_one_known_depth_is_offered_beside_those_to_start_from(
+    chair: Chair,
+) -> None:
+    known = replace(chair.facts, recent_depths=(1250,))
+
+    assert brush_view.presets(known) == (500, 1000, 1250)
+    assert brush_view.presets(replace(known, recent_depths=(750, 2000, 1250))) == (750, 1250, 2000)
