@@ -112,6 +112,16 @@ def with_serum(session: NeedlingSession, serum: SerumUse | None) -> NeedlingSess
     return replace(session, serums=tuple(serums))
 
 
+def grown(before: NeedlingSession, after: NeedlingSession, zones: Iterable[str]) -> tuple[str, ...]:
+    """Those of these zones that got a further layer over one they had."""
+    had = {zone: before.layers_of(zone) for zone in zones}
+    return tuple(
+        zone
+        for zone, layers in had.items()
+        if any(row.is_done for row in layers) and len(after.layers_of(zone)) > len(layers)
+    )
+
+
 def _with_supplies(session: NeedlingSession, brush: Brush) -> NeedlingSession:
     """The session that knows the brush's serum and tip, which enter it with their first tap."""
     session = with_serum(session, brush.serum)

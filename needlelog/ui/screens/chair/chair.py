@@ -21,10 +21,11 @@ from needlelog.ui.screens.chair.bottom_bar import BottomBar
 from needlelog.ui.screens.chair.chair_banner import ChairBanner
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.finish import Finish
+from needlelog.ui.screens.chair.map_view import FIRST_MAP
 from needlelog.ui.screens.chair.open_sheets import OpenSheets
 from needlelog.ui.screens.chair.reactions import Reactions
 from needlelog.ui.screens.chair.signing import Signing
-from needlelog.ui.screens.chair.treat import FIRST_MAP, Treat
+from needlelog.ui.screens.chair.treat import Treat
 from needlelog.ui.screens.chair.undo_words import step_words
 from needlelog.ui.tasks import Tasks
 from needlelog.ui.widgets.toast import Toast

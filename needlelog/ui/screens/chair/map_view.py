@@ -15,6 +15,7 @@ from needlelog.ui.widgets.map_lettering import SpotMark
 from needlelog.ui.widgets.map_painter import ZoneLook
 from needlelog.ui.widgets.painted_row import PaintedRow
 
+FIRST_MAP = "face_front"
 SPOT = "spot:"
 """How the key of a spot's row begins."""
 
@@ -89,3 +90,12 @@ def _lines(layers: list[Layer]) -> tuple[str, ...]:
     deepest = max(layers, key=lambda layer: layer.depth_um)
     passes = words.passes(deepest.passes)
     return (number(deepest.depth_um), f"{passes} +" if len(layers) > 1 else passes)
+
+
+def map_to_open(session: NeedlingSession, last: NeedlingSession | None) -> str:
+    """The map that shows most of what is worked or was worked last; the face else."""
+    worked = session.layers or (last.layers if last else ())
+    zones = {layer.zone for layer in worked}
+    maps = catalogue.maps().values()
+    best = max(maps, key=lambda view: len(zones & {zone.zone for zone in view.zones}))
+    return best.code if zones else FIRST_MAP

@@ -87,12 +87,12 @@ class OpenSheets(QObject):
             for layer in session.done_layers
             if not layer.reason and layer.depth_um > facts.ceiling_um(layer.zone)
         ]
-        last = brush_state.last_layer_ids(session, self._treat.state.subject)
+        last = brush_state.last_layer_ids(session, self._treat.hand.state.subject)
         return tuple(one for one in above if one in last) or tuple(above)
 
     def _listen(self, content: QWidget) -> None:
         if isinstance(content, SerumContent):
-            content.picked.connect(self._treat.use_serum)
+            content.picked.connect(self._treat.hand.use_serum)
         if isinstance(content, AllZonesContent):
             content.zones_picked.connect(self._treat.paint)
         for signal, slot in (
@@ -113,7 +113,7 @@ class OpenSheets(QObject):
     def _use_tip(self, what: str) -> None:
         """The brush goes on with the tip these sheets may have put on the device."""
         if what in ("tip", "new_tip", "lot"):
-            self._treat.use_tip(self._autosave.session)
+            self._treat.hand.use_tip(self._autosave.session)
 
     def _on_closed(self) -> None:
         if self.sheet is not None:

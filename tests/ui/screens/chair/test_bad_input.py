@@ -70,11 +70,11 @@ def said_under(needle: Stepper) -> str:
 def test_a_depth_that_cannot_be_is_told_at_the_number_and_not_taken(
     qtbot: QtBot, chair: Chair, typed: str, sentence: str
 ) -> None:
-    before = chair.treat.state.brush.depth_um
+    before = chair.treat.hand.state.brush.depth_um
     needle = type_depth(qtbot, chair, typed)
 
     assert sentence in said_under(needle)
-    assert chair.treat.state.brush.depth_um == before
+    assert chair.treat.hand.state.brush.depth_um == before
     QTest.keyClick(entry_of(needle), Qt.Key.Key_Escape)
 
 
@@ -159,11 +159,11 @@ def test_a_passing_wheel_changes_nothing_on_any_step(qtbot: QtBot, chair: Chair)
     tap_zone(qtbot, chair, "face.chin")
     for item in ("treat", "reactions", "aftercare"):
         tap(qtbot, chair.banner.steps.button(item))
-        before, brush = chair.session, chair.treat.state
+        before, brush = chair.session, chair.treat.hand.state
         for widget in chair.findChildren(QWidget):
             if widget.isVisible() and not widget.hasFocus():
                 turn_wheel(widget)
-        assert chair.treat.state == brush
+        assert chair.treat.hand.state == brush
         assert chair.session.layers == before.layers
         assert chair.session.pain == before.pain
 
