@@ -24,6 +24,10 @@ class CannotOpen(NeedleLogError):
     """The records can't be opened; the file was left as it is."""
 
 
+class ProgramFailed(NeedleLogError):
+    """A bug: whoever asked for the work is told that it was not done."""
+
+
 class NotSaved(NeedleLogError):
     """The last change did not reach the disk or the server; it is still on the screen."""
 

@@ -78,6 +78,11 @@ def applied(session: NeedlingSession, change: Change) -> NeedlingSession:
     return session
 
 
+def fits(session: NeedlingSession, change: Change) -> bool:
+    """Whether all that the change would alter is still as it was when the change was made."""
+    return all(_row_fits(session, row) for row in change)
+
+
 def inverted(change: Change) -> Change:
     """The change that takes this one back."""
     return tuple(row.inverted() for row in reversed(change))
@@ -120,6 +125,18 @@ def _child_changes(old: NeedlingSession, new: NeedlingSession) -> Iterator[RowCh
 
 def _values(row: Any) -> dict[str, Any]:
     return {f.name: getattr(row, f.name) for f in fields(row)}
+
+
+def _row_fits(session: NeedlingSession, change: RowChange) -> bool:
+    if change.kind == "session":
+        now: Fields | None = own_fields(session)
+    else:
+        rows = getattr(session, CHILDREN[change.kind][0])
+        found = next((row for row in rows if row.id == change.id), None)
+        now = None if found is None else _values(found)
+    if change.before is None or now is None:
+        return change.before is now
+    return all(now[name] == value for name, value in change.before.items())
 
 
 def _with_row(session: NeedlingSession, change: RowChange) -> NeedlingSession:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from needlelog.domain.change import difference
+from needlelog.domain.change import difference, fits
 from needlelog.domain.history import History, Move, MoveKind, Step, moved
 from needlelog.domain.session import ChairStep, NeedlingSession
-from needlelog.errors import NeedleLogError
+from needlelog.errors import NeedleLogError, RecordChanged, RecordSigned
 from needlelog.ui.tasks import Tasks, Topic
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ class Autosave(QObject):
     """datetime of the commit, once nothing is waiting any more."""
     failed = Signal(object)
     """NeedleLogError; the moves are kept and go with the next try."""
+    refused = Signal()
+    """A change came when the session is signed, or just being signed."""
 
     def __init__(
         self,
@@ -55,6 +57,9 @@ class Autosave(QObject):
         self._typed_what = ""
         self._tries_again = False
         self._then: list[Callable[[], None]] = []
+        self._is_sealing = False
+        self._is_catching_up = False
+        self._theirs: NeedlingSession | None = None
         self._pause = self._timer(TYPING_PAUSE_MS)
         self._at_most = self._timer(TYPING_AT_MOST_MS)
 
@@ -62,14 +67,23 @@ class Autosave(QObject):
     def is_saved(self) -> bool:
         return not (self._waiting or self._in_flight or self._typed_from)
 
+    @property
+    def takes_changes(self) -> bool:
+        """What is signed stays; so does what is on its way to be signed."""
+        return not (self._is_sealing or self.session.is_signed)
+
     def did(self, what: str, session: NeedlingSession) -> None:
         """Keep a tap. A tap that changed nothing leaves no step."""
+        if self._refuses():
+            return
         self.keep_typing()
         self._add_step(what, self.session, session)
         self._show(self._as_saved_last(session))
 
     def typed(self, what: str, session: NeedlingSession) -> None:
         """Keep typing: one step for what is typed into a field without a pause."""
+        if self._refuses():
+            return
         if self._typed_what != what:
             self.keep_typing()
         if self._typed_from is None:
@@ -89,24 +103,40 @@ class Autosave(QObject):
 
     def went_to(self, step: ChairStep) -> None:
         """Remember the step the session reopens on. Looking elsewhere is nothing to undo."""
+        if self._refuses():
+            return
         self.keep_typing()
         change = difference(self.session, replace(self.session, step=step))
         if change:
             self._enqueue(Move(MoveKind.GO, Step("step", change)))
             self._show(replace(self.session, step=step))
 
+    def hold_still(self) -> NeedlingSession:
+        """From here until the answer nothing changes: this is what is being signed."""
+        self._is_sealing = True
+        return self.session
+
     def sealed(self, session: NeedlingSession) -> None:
-        """The session was signed: this is how it stays."""
+        """The session is signed: this is how it stays."""
+        self._is_sealing = False
         self.history = History()
         self._show(session)
 
+    def not_sealed(self) -> None:
+        """The signature was not written; the session can be changed again."""
+        self._is_sealing = False
+
     def undo(self) -> Step | None:
         """Take the last step back; None when there is none."""
+        if self._refuses():
+            return None
         self.keep_typing()
         return self._move(self.history.undo())
 
     def redo(self) -> Step | None:
         """Do the step that was taken back last once more."""
+        if self._refuses():
+            return None
         self.keep_typing()
         return self._move(self.history.redo())
 
@@ -115,6 +145,15 @@ class Autosave(QObject):
         # A save that is under way began before there was room: it gets one more try.
         self._tries_again = bool(self._in_flight)
         self._send()
+
+    def take_theirs(self) -> None:
+        """Go on from what another chair saved; what could not be joined with it is let go."""
+        if self._theirs is not None:
+            theirs, self._theirs = self._theirs, None
+            self._waiting = ()
+            self.history = History()
+            self._show(theirs)
+            self._all_saved(theirs.saved_at or theirs.entered_at)
 
     def when_saved(self, then: Callable[[], None]) -> None:
         """Call back once everything up to now is committed; at once if it is."""
@@ -130,6 +169,13 @@ class Autosave(QObject):
         timer.setInterval(ms)
         timer.timeout.connect(self.keep_typing)
         return timer
+
+    def _refuses(self) -> bool:
+        if self.takes_changes:
+            return False
+        self.changed.emit(self.session)  # the screen goes back to what the record holds
+        self.refused.emit()
+        return True
 
     def _add_step(self, what: str, before: NeedlingSession, after: NeedlingSession) -> None:
         change = difference(before, after)
@@ -160,7 +206,7 @@ class Autosave(QObject):
         self._send()
 
     def _send(self) -> None:
-        if self._in_flight or not self._waiting:
+        if self._in_flight or self._is_catching_up or not self._waiting:
             return
         from needlelog.db import sessions
 
@@ -190,8 +236,49 @@ class Autosave(QObject):
     def _on_failed(self, error: NeedleLogError) -> None:
         self._waiting = (*self._in_flight, *self._waiting)
         self._in_flight = ()
-        if self._tries_again:
+        if isinstance(error, RecordChanged | RecordSigned):
+            self._catch_up(error)
+        elif self._tries_again:
             self._tries_again = False
             self._send()
         else:
             self.failed.emit(error)
+
+    # ------------------------------------------------------------------- another chair was faster
+
+    def _catch_up(self, error: NeedleLogError) -> None:
+        from needlelog.db import sessions
+
+        self._is_catching_up = True
+        work = partial(sessions.load, session_id=self.session.id)
+        self._tasks.read(self, work, partial(self._on_newest, error), self._on_not_read)
+
+    def _on_newest(self, error: NeedleLogError, newest: NeedlingSession) -> None:
+        """Join our moves to what the other chair saved, where they do not touch the same."""
+        self.keep_typing()
+        self._is_catching_up = False
+        if newest.is_signed:
+            self._waiting = ()
+            self.sealed(newest)
+            self.failed.emit(error)
+            return
+        joined = _joined(newest, self._waiting)
+        if joined is None:
+            self._theirs = newest
+            self.failed.emit(error)
+        else:
+            self._show(joined)
+            self._send()
+
+    def _on_not_read(self, error: NeedleLogError) -> None:
+        self._is_catching_up = False
+        self.failed.emit(error)
+
+
+def _joined(session: NeedlingSession, moves: Iterable[Move]) -> NeedlingSession | None:
+    """The session after these moves; None when one of them would overwrite something newer."""
+    for move in moves:
+        if not fits(session, move.change):
+            return None
+        session = moved(session, move)
+    return session

@@ -54,6 +54,8 @@ class Navigation(QObject):
         self.clients = Clients(tasks)
         self.client = ClientScreen(tasks)
         self.chair: Chair | None = None
+        self._left: list[Chair] = []
+        """Chairs somebody left before everything in them was on the disk."""
         screens.addWidget(self.clients)
         screens.addWidget(self.client)
         self._connect()
@@ -106,6 +108,10 @@ class Navigation(QObject):
         if self.chair is not None and self.chair.session.id == session_id:
             self._show(self.chair)
             return
+        for chair in self._left:
+            if chair.session.id == session_id:
+                self._take_back(chair)
+                return
         work = partial(_chair_facts, session_id=session_id)
         self._tasks.read(self, work, self._on_chair_facts)
 
@@ -119,20 +125,28 @@ class Navigation(QObject):
         self._print_again.print_copy(handout_id)
 
     def is_saved(self) -> bool:
-        """Whether the chair holds nothing that is not on the disk yet."""
-        if self.chair is None:
-            return True
-        self.chair.keep_typing()
-        return self.chair.autosave.is_saved
+        """Whether no chair holds anything that is not on the disk yet."""
+        for chair in self._chairs():
+            chair.keep_typing()
+        return all(chair.autosave.is_saved for chair in self._chairs())
 
     def save_and(self, then: Callable[[], None]) -> None:
-        """Try again what is not saved, and call back once everything in the chair is."""
-        if self.chair is not None:
-            self.chair.autosave.retry()
-            self.chair.autosave.when_saved(then)
+        """Try again what is not saved, and call back once everything is."""
+        for chair in self._chairs():
+            if not chair.autosave.is_saved:
+                chair.autosave.retry()
+                chair.autosave.when_saved(partial(self._when_all_saved, then))
+
+    def _when_all_saved(self, then: Callable[[], None]) -> None:
+        if self.is_saved():
+            then()
+
+    def _chairs(self) -> list[Chair]:
+        return [*self._left, *([self.chair] if self.chair is not None else [])]
 
     def _connect(self) -> None:
         home, client = self.clients, self.client
+        self._tasks.touched.connect(self._on_touched)
         home.client_asked.connect(self.show_client)
         home.session_asked.connect(self.resume)
         home.new_client_asked.connect(self.new_client)
@@ -175,7 +189,7 @@ class Navigation(QObject):
     def _on_discarded(self, form: ClientForm, draft: ClientDraft) -> None:
         undo = partial(form.show_draft, draft)
         text = _("What was typed is discarded")
-        self.toast_asked.emit(Toast(text, "undo", _("Undo"), undo, topic="discard"))
+        self.toast_asked.emit(Toast(text, "undo", _("Undo"), undo, "discard", form))
 
     def _on_started(self, session: NeedlingSession) -> None:
         self.resume(session.id)
@@ -206,7 +220,25 @@ class Navigation(QObject):
             chair, self.chair = self.chair, None
             for topic in ("undo", "layers"):
                 self.toast_closed.emit(topic)
-            chair.autosave.when_saved(partial(self._drop, chair))
+            self._left.append(chair)
+            chair.autosave.when_saved(partial(self._let_go, chair))
+
+    def _take_back(self, chair: Chair) -> None:
+        """Sit down again where something is still on its way to the disk."""
+        self._left.remove(chair)
+        self._leave_chair()
+        self.chair = chair
+        self._show(chair)
+
+    def _let_go(self, chair: Chair) -> None:
+        if chair in self._left:
+            self._left.remove(chair)
+            self._drop(chair)
+
+    def _on_touched(self) -> None:
+        """Something reached the disk, so there may be room for what chairs left behind."""
+        for chair in self._left:
+            chair.autosave.retry()
 
     def _drop(self, screen: QWidget) -> None:
         self._screens.removeWidget(screen)

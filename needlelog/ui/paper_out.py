@@ -65,7 +65,7 @@ class PaperOut(QObject):
         if not printers:
             save = partial(self.save, make, then, file_name)
             text = _("No printer found. Save the PDF instead.")
-            self._tell(Toast(text, "info", _("Save PDF"), save, topic="paper"))
+            self._tell(Toast(text, "info", _("Save PDF"), save, "paper", self))
         elif len(printers) == 1:
             self._print_on(make, then, printers[0], None)
         elif last in printers:
@@ -97,7 +97,7 @@ class PaperOut(QObject):
     def _on_printed(self, then: Then[T], elsewhere: Callable[[], None] | None, made: T) -> None:
         text = _("The printer took the page")
         action = _("Another printer") if elsewhere else ""
-        self._tell(Toast(text, action=action, then=elsewhere, topic="paper"))
+        self._tell(Toast(text, action=action, then=elsewhere, topic="paper", owner=self))
         then(made, HandoutEventKind.PRINTED)
 
     def _on_file(self, make: Make[T], then: Then[T], name: str) -> None:

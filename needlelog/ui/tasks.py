@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 
-from needlelog.errors import NeedleLogError
+from needlelog.errors import NeedleLogError, ProgramFailed
+from needlelog.i18n import _
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -22,7 +24,6 @@ T = TypeVar("T")
 Work = Callable[["Session"], T]
 Then = Callable[[T], None]
 Otherwise = Callable[[NeedleLogError], None]
-Asker = tuple[QObject, Callable[[Any], None], Otherwise | None]
 
 
 class Topic(Enum):
@@ -34,11 +35,23 @@ class Topic(Enum):
     HANDOUTS = auto()
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """Who asked, and what to do with the answer; it never leaves the GUI thread."""
+
+    owner: QObject
+    then: Callable[[Any], None] | None
+    otherwise: Otherwise | None
+    touches: Topic | None
+    """What a write touches; None for work that keeps nothing."""
+
+
 class Tasks(QObject):
     """Runs reads and writes one after the other on the database thread, other work beside it.
 
-    An answer whose owner is gone is dropped. A failure of the world goes to `otherwise`, or is
-    announced as `failed`; a bug is raised on the GUI thread, where the crash dialog waits.
+    An answer whose owner is gone is dropped, but a write is announced and a write that failed is
+    told all the same. A failure of the world goes to `otherwise`, or is announced as `failed`; a
+    bug goes there too, and is raised on the GUI thread, where the crash dialog waits.
     """
 
     touched = Signal(object)
@@ -52,7 +65,7 @@ class Tasks(QObject):
         self._open_store = open_store
         self._store: Store | None = None
         self._is_finished = False
-        self._unanswered: dict[Future[Any], Asker] = {}
+        self._unanswered: dict[Future[Any], _Question] = {}
         self._database = ThreadPoolExecutor(1, thread_name_prefix="database")
         self._beside = ThreadPoolExecutor(1, thread_name_prefix="beside")
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
@@ -61,7 +74,8 @@ class Tasks(QObject):
         self, owner: QObject, work: Work[T], then: Then[T], otherwise: Otherwise | None = None
     ) -> None:
         """Ask the database; `then` gets the answer on the GUI thread."""
-        self._submit(self._database, partial(self._reading, work), owner, then, otherwise)
+        question = _Question(owner, then, otherwise, None)
+        self._submit(self._database, partial(self._reading, work), question)
 
     def write(
         self,
@@ -72,8 +86,8 @@ class Tasks(QObject):
         otherwise: Otherwise | None = None,
     ) -> None:
         """Change the database in one transaction; announce the topic once it is committed."""
-        answer = partial(self._written, touches, then)
-        self._submit(self._database, partial(self._writing, work), owner, answer, otherwise)
+        question = _Question(owner, then, otherwise, touches)
+        self._submit(self._database, partial(self._writing, work), question)
 
     def run(
         self,
@@ -83,11 +97,11 @@ class Tasks(QObject):
         otherwise: Otherwise | None = None,
     ) -> None:
         """Do slow work that needs no database, such as drawing a page."""
-        self._submit(self._beside, work, owner, then, otherwise)
+        self._submit(self._beside, work, _Question(owner, then, otherwise, None))
 
     def opened(self, owner: QObject, then: Then[bool], otherwise: Otherwise) -> None:
         """Open the records now; `then` is told whether they are new."""
-        self._submit(self._database, self._is_new, owner, then, otherwise)
+        self._submit(self._database, self._is_new, _Question(owner, then, otherwise, None))
 
     def finish(self) -> None:
         """Wait for what was asked and what its answers ask, then close the records.
@@ -106,17 +120,12 @@ class Tasks(QObject):
         self._database.shutdown()
 
     def _submit(
-        self,
-        thread: ThreadPoolExecutor,
-        work: Callable[[], T],
-        owner: QObject,
-        then: Then[T],
-        otherwise: Otherwise | None,
+        self, thread: ThreadPoolExecutor, work: Callable[[], Any], question: _Question
     ) -> None:
         future = thread.submit(work)
         # What belongs to the screen stays on this thread: a widget whose last reference is let
         # go on another one is torn down there, and Qt does not survive that.
-        self._unanswered[future] = (owner, then, otherwise)
+        self._unanswered[future] = question
         future.add_done_callback(self._announce)
 
     def _announce(self, future: Future[Any]) -> None:
@@ -125,21 +134,30 @@ class Tasks(QObject):
 
     @Slot(object)
     def _on_answered(self, future: Future[Any]) -> None:
-        owner, then, otherwise = self._unanswered.pop(future)
-        if not shiboken6.isValid(owner):
-            return
+        question = self._unanswered.pop(future)
         failure = future.exception()
-        if isinstance(failure, NeedleLogError):
-            (otherwise or self.failed.emit)(failure)
-        elif failure is not None:
-            raise failure
+        if failure is None:
+            self._tell(question, future.result())
+        elif isinstance(failure, NeedleLogError):
+            self._tell_failure(question, failure)
         else:
-            then(future.result())
+            self._tell_failure(question, _as_sentence())
+            raise failure
 
-    def _written(self, touches: Topic, then: Then[T] | None, result: T) -> None:
-        if then is not None:
-            then(result)
-        self.touched.emit(touches)
+    def _tell(self, question: _Question, result: Any) -> None:
+        try:
+            if question.then is not None and shiboken6.isValid(question.owner):
+                question.then(result)
+        finally:
+            if question.touches is not None:
+                self.touched.emit(question.touches)
+
+    def _tell_failure(self, question: _Question, failure: NeedleLogError) -> None:
+        is_there = shiboken6.isValid(question.owner)
+        if is_there and question.otherwise is not None:
+            question.otherwise(failure)
+        elif question.touches is not None or (is_there and not isinstance(failure, ProgramFailed)):
+            self.failed.emit(failure)
 
     def _opened_store(self) -> Store:
         if self._store is None:
@@ -164,3 +182,12 @@ class Tasks(QObject):
         if self._store is not None:
             self._store.close()
             self._store = None
+
+
+def _as_sentence() -> ProgramFailed:
+    return ProgramFailed(
+        _(
+            "NOT SAVED: the program made a mistake. What you entered is still on the screen. "
+            "Try again; if it fails again, start the program anew."
+        )
+    )

@@ -15,8 +15,8 @@ from needlelog.db import clients, sessions, undo
 from needlelog.domain.clinic import Practitioner
 from needlelog.domain.history import History
 from needlelog.domain.painting import Brush, painted
-from needlelog.domain.session import ChairStep, NeedlingSession
-from needlelog.errors import NeedleLogError, RecordChanged
+from needlelog.domain.session import ChairStep, NeedlingSession, Status
+from needlelog.errors import NeedleLogError, ProgramFailed, RecordChanged, RecordSigned
 from needlelog.ui.autosave import TYPING_AT_MOST_MS, TYPING_PAUSE_MS, Autosave
 from needlelog.ui.tasks import Tasks
 from tests.builders import NOON, a_client, a_session
@@ -162,6 +162,21 @@ def test_the_step_is_remembered_and_is_nothing_to_undo(
     assert autosave.undo() is None
 
 
+def test_two_chairs_that_work_on_different_things_are_joined(
+    qtbot: QtBot, autosave: Autosave, records: Records, tasks: Tasks, started: NeedlingSession
+) -> None:
+    other = Autosave(tasks, started, History())
+    with qtbot.waitSignal(autosave.saved):
+        autosave.did("pain", replace(autosave.session, pain=4))
+    with qtbot.waitSignal(other.saved):
+        other.did("why", replace(other.session, why="Client asked"))
+
+    kept = _kept(records, started.id)
+    assert (kept.pain, kept.why) == (4, "Client asked")
+    assert other.session == kept
+    other.deleteLater()
+
+
 def test_a_second_chair_is_told_and_overwrites_nothing(
     qtbot: QtBot, autosave: Autosave, records: Records, tasks: Tasks, started: NeedlingSession
 ) -> None:
@@ -169,11 +184,66 @@ def test_a_second_chair_is_told_and_overwrites_nothing(
     other = Autosave(tasks, started, History())
     other.failed.connect(failures.append)
     with qtbot.waitSignal(autosave.saved):
-        _paint(autosave, "face.chin")
-    _paint(other, "face.nose")
+        autosave.did("pain", replace(autosave.session, pain=4))
+    other.did("pain", replace(other.session, pain=7))
     qtbot.waitUntil(lambda: bool(failures))
+    before = other.session.pain
+    with qtbot.waitSignal(other.saved):
+        other.take_theirs()
 
     assert isinstance(failures[0], RecordChanged)
-    assert _kept(records, started.id).treated_zones == ("face.chin",)
-    assert other.session.treated_zones == ("face.nose",)
+    assert _kept(records, started.id).pain == 4
+    assert (before, other.session.pain) == (7, 4)
+    assert other.is_saved
     other.deleteLater()
+
+
+def test_a_session_signed_elsewhere_lets_go_of_what_came_too_late(
+    qtbot: QtBot, autosave: Autosave, records: Records, you: Practitioner
+) -> None:
+    failures: list[NeedleLogError] = []
+    autosave.failed.connect(failures.append)
+    version = autosave.session.version
+    records(
+        lambda db: sessions.sign(db, autosave.session.id, version, Status.COMPLETED, you.id, NOON)
+    )
+    _paint(autosave, "face.chin")
+    qtbot.waitUntil(lambda: bool(failures))
+
+    assert isinstance(failures[0], RecordSigned)
+    assert autosave.session.is_signed
+    assert autosave.session.layers == ()
+    assert autosave.is_saved
+
+
+def test_nothing_changes_while_the_signature_is_written(autosave: Autosave) -> None:
+    refused: list[bool] = []
+    autosave.refused.connect(lambda: refused.append(True))
+    held = autosave.hold_still()
+    _paint(autosave, "face.chin")
+    during = autosave.session
+    autosave.not_sealed()
+    _paint(autosave, "face.chin")
+
+    assert (during, refused) == (held, [True])
+    assert autosave.session.treated_zones == ("face.chin",)
+
+
+def test_a_bug_in_a_save_costs_no_tap(
+    qtbot: QtBot, autosave: Autosave, records: Records, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    failures: list[NeedleLogError] = []
+    autosave.failed.connect(failures.append)
+    with monkeypatch.context() as broken, qtbot.captureExceptions() as raised:
+        broken.setattr(sessions, "_claim", _fails)
+        _paint(autosave, "face.chin")
+        qtbot.waitUntil(lambda: bool(failures) and bool(raised))
+    with qtbot.waitSignal(autosave.saved):
+        autosave.retry()
+
+    assert isinstance(failures[0], ProgramFailed)
+    assert _kept(records, autosave.session.id).treated_zones == ("face.chin",)
+
+
+def _fails(*_arguments: object) -> None:
+    raise ZeroDivisionError

@@ -6,12 +6,13 @@ import threading
 from functools import partial
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from needlelog.db import clinic
 from needlelog.domain.clinic import Clinic
-from needlelog.errors import NeedleLogError, RecordChanged
+from needlelog.errors import NeedleLogError, NotSaved, ProgramFailed, RecordChanged
 from needlelog.ui.tasks import Tasks, Topic
 from tests.builders import a_clinic
 
@@ -78,6 +79,40 @@ def test_a_bug_is_raised_where_the_crash_dialog_waits(qtbot: QtBot, tasks: Tasks
         qtbot.waitUntil(lambda: bool(raised))
 
     assert raised[0][0] is ZeroDivisionError
+
+
+def test_who_asked_for_work_with_a_bug_is_told_too(qtbot: QtBot, tasks: Tasks) -> None:
+    told: list[NeedleLogError] = []
+
+    def work(db: object) -> None:
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions():
+        tasks.write(tasks, work, Topic.CLIENTS, otherwise=told.append)
+        qtbot.waitUntil(lambda: bool(told))
+
+    assert isinstance(told[0], ProgramFailed)
+
+
+def test_a_write_whose_screen_is_gone_is_announced_and_its_failure_told(
+    qtbot: QtBot, tasks: Tasks
+) -> None:
+    failures: list[NeedleLogError] = []
+    topics: list[Topic] = []
+    tasks.failed.connect(failures.append)
+    tasks.touched.connect(topics.append)
+    gone = QObject()
+
+    def fails(db: object) -> None:
+        raise NotSaved("NOT SAVED: disk full")
+
+    tasks.write(gone, fails, Topic.HANDOUTS)
+    tasks.write(gone, lambda db: clinic.add(db, a_clinic()), Topic.CLINIC)
+    shiboken6.delete(gone)
+    qtbot.waitUntil(lambda: bool(failures) and bool(topics))
+
+    assert str(failures[0]) == "NOT SAVED: disk full"
+    assert topics == [Topic.CLINIC]
 
 
 def test_an_answer_whose_screen_is_gone_is_dropped(qtbot: QtBot, tasks: Tasks) -> None:

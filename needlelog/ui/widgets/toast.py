@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from needlelog.i18n import _
 from needlelog.ui import theme
@@ -44,6 +45,12 @@ class Toast:
     action: str = ""
     then: Callable[[], object] | None = None
     topic: str = ""
+    owner: QObject | None = None
+    """Whose method `then` is: the toast goes with it."""
+
+    def is_orphan(self) -> bool:
+        """Whether the screen it came from is gone, and its action with it."""
+        return self.owner is not None and not isValid(self.owner)
 
     def lasts_ms(self) -> int | None:
         """How long it stays; None is until somebody closes it."""
@@ -78,6 +85,8 @@ class Toasts(QWidget):
 
     def show_toast(self, toast: Toast) -> None:
         self._drop_topic(toast.topic)
+        if toast.owner is not None:
+            toast.owner.destroyed.connect(self._on_owner_gone)
         if toast.kind == "error":
             self._interrupt(toast)
         elif self._toast is None:
@@ -102,6 +111,15 @@ class Toasts(QWidget):
         """Take back what is no longer true, such as 'Not saved' after a save."""
         self._drop_topic(topic)
         if self._toast is None:
+            self.close_current()
+
+    def _on_owner_gone(self) -> None:
+        # Only after the signal is the owner known to be gone.
+        QTimer.singleShot(0, self, self._drop_orphans)
+
+    def _drop_orphans(self) -> None:
+        self._waiting = deque(toast for toast in self._waiting if not toast.is_orphan())
+        if self._toast is not None and self._toast.is_orphan():
             self.close_current()
 
     def leave_behind(self) -> None:
@@ -189,7 +207,7 @@ class Toasts(QWidget):
     def _act(self) -> None:
         toast = self._toast
         self.close_current()
-        if toast is not None and toast.then is not None:
+        if toast is not None and toast.then is not None and not toast.is_orphan():
             toast.then()
 
     def _place(self) -> None:

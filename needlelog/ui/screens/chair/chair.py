@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from needlelog.domain import carry_over, close_out, dates
+from needlelog.domain import carry_over, close_out
 from needlelog.domain.close_out import Item
-from needlelog.domain.history import Step as UndoStep
 from needlelog.domain.session import ChairStep, NeedlingSession, StopRecord
 from needlelog.errors import NeedleLogError
 from needlelog.i18n import _, ngettext
@@ -25,10 +23,10 @@ from needlelog.ui.screens.chair.map_view import FIRST_MAP
 from needlelog.ui.screens.chair.open_sheets import OpenSheets
 from needlelog.ui.screens.chair.reactions import Reactions
 from needlelog.ui.screens.chair.signing import Signing
+from needlelog.ui.screens.chair.telling import Telling
 from needlelog.ui.screens.chair.treat import Treat
 from needlelog.ui.screens.chair.undo_words import step_words
 from needlelog.ui.tasks import Tasks
-from needlelog.ui.widgets.toast import Toast
 
 NARROW_PX = 1200
 LOW_PX = 780
@@ -54,13 +52,14 @@ class Chair(QWidget):
         super().__init__()
         self.facts = facts
         self.autosave = Autosave(tasks, facts.session, facts.history, self)
+        self.bar = BottomBar()
+        self._told = Telling(self.autosave, self.bar, facts, self)
         self._signing = Signing(tasks, self.autosave, facts.practitioner.id, self)
         self.banner = ChairBanner(facts)
         self.treat = Treat(self.autosave, facts)
         self.reactions = Reactions(self.autosave)
         self.finish = Finish(tasks, self.autosave, facts)
         self.sheets = OpenSheets(self, self.autosave, facts, self.treat)
-        self.bar = BottomBar()
         self._steps = QStackedWidget()
         self._shown_compact: bool | None = None
         self._lay_out()
@@ -69,7 +68,7 @@ class Chair(QWidget):
         self._show_step(facts.session.step)
         self._show(facts.session)
         if facts.session.saved_at is not None:
-            self._on_saved(facts.session.saved_at)
+            self._told.say_saved(facts.session.saved_at)
 
     @property
     def session(self) -> NeedlingSession:
@@ -112,14 +111,17 @@ class Chair(QWidget):
     def _connect(self) -> None:
         autosave, bar = self.autosave, self.bar
         autosave.changed.connect(self._show)
-        autosave.saved.connect(self._on_saved)
-        autosave.failed.connect(self._on_failed)
+        for told, signal in (
+            (self._told.toast_asked, self.toast_asked), (self._told.saved, self.saved),
+            (self._told.toast_closed, self.toast_closed), (self._told.not_saved, self.not_saved),
+        ):  # fmt: skip
+            told.connect(signal)
         self._signing.signed.connect(self._on_signed)
         self._signing.failed.connect(self._on_not_signed)
         self.banner.step_asked.connect(self._go)
         bar.item_asked.connect(self._on_item)
-        bar.undo_asked.connect(self._on_undo)
-        bar.redo_asked.connect(self._on_redo)
+        bar.undo_asked.connect(self._told.undo)
+        bar.redo_asked.connect(self._told.redo)
         bar.retry_asked.connect(autosave.retry)
         bar.stop_asked.connect(self._on_stop)
         bar.back_asked.connect(self._on_back)
@@ -133,7 +135,7 @@ class Chair(QWidget):
 
     def _add_shortcuts(self) -> None:
         for keys, act in (
-            ("Ctrl+Z", self._on_undo), ("Ctrl+Shift+Z", self._on_redo),
+            ("Ctrl+Z", self._told.undo), ("Ctrl+Shift+Z", self._told.redo),
             ("Ctrl+Return", self._on_next), ("Ctrl+1", partial(self._go, ChairStep.TREAT)),
             ("Ctrl+2", partial(self._go, ChairStep.REACTIONS)),
             ("Ctrl+3", partial(self._go, ChairStep.AFTERCARE)),
@@ -149,6 +151,8 @@ class Chair(QWidget):
         if isinstance(page, Treat | Reactions | Finish):
             page.show_session(session)
         self.sheets.show_session(session)
+        if session.is_signed:
+            self.sheets.close()
         self._show_bar(session)
         if not self.autosave.history.undone:
             self.toast_closed.emit("undo")  # its Redo would do nothing any more
@@ -156,6 +160,7 @@ class Chair(QWidget):
     def _show_bar(self, session: NeedlingSession) -> None:
         bar = self.bar
         bar.show_clock(session.started_at, session.signed_at)
+        bar.strip.setEnabled(not session.is_signed)
         bar.show_items(self._items(session))
         history = self.autosave.history
         count = len(history.done)
@@ -250,36 +255,6 @@ class Chair(QWidget):
             self.autosave.did("stop", stopped)
         self.sheets.open("stop")
 
-    def _on_undo(self) -> None:
-        self._tell_undone(self.autosave.undo(), _("Undid: {step}"), (_("Redo"), self._on_redo))
-
-    def _on_redo(self) -> None:
-        self._tell_undone(self.autosave.redo(), _("Did again: {step}"), (_("Undo"), self._on_undo))
-
-    def _tell_undone(self, step: UndoStep | None, words: str, way_back: tuple[str, object]) -> None:
-        if step is not None:
-            text, then = way_back
-            told = words.format(step=step_words(step.what))
-            self.toast_asked.emit(Toast(told, "undo", text, then, "undo"))  # type: ignore[arg-type]  # our own method
-
-    # ------------------------------------------------------------------------------ saving
-
-    def _on_saved(self, at: datetime) -> None:
-        clock = dates.clock_seconds(at, self.facts.zone)
-        text = _("Saved {time}").format(time=clock)
-        if self.session.signed_at is not None:
-            signed = dates.clock(self.session.signed_at, self.facts.zone)
-            text = _("Signed {time}").format(time=signed)
-        self.bar.show_saved(text)
-        self.toast_closed.emit("not_saved")
-        self.saved.emit(text)
-
-    def _on_failed(self, error: NeedleLogError) -> None:
-        self.bar.show_not_saved(_("NOT SAVED"))
-        retry = self.autosave.retry
-        self.toast_asked.emit(Toast(str(error), "error", _("Retry"), retry, "not_saved"))
-        self.not_saved.emit(error)
-
     def _on_given_changed(self) -> None:
         self._show_bar(self.session)
 
@@ -287,8 +262,8 @@ class Chair(QWidget):
 
     def _on_signed(self, session: NeedlingSession) -> None:
         if session.saved_at is not None:
-            self._on_saved(session.saved_at)
+            self._told.say_saved(session.saved_at)
 
     def _on_not_signed(self, error: NeedleLogError) -> None:
         self._show_ways(self.session)
-        self.toast_asked.emit(Toast(str(error), "error", topic="not_saved"))
+        self._told.say_failed(error)

@@ -51,16 +51,18 @@ class Signing(QObject):
 
     def _write(self, asked: int) -> None:
         if self.is_waiting and asked == self._asked:
-            session = self._autosave.session
+            session = self._autosave.hold_still()
             work = partial(sign, session=session, by_id=self._by_id, at=now())
             self._tasks.write(self, work, Topic.SESSIONS, self._on_signed, self._on_failed)
 
     def _on_signed(self, session: NeedlingSession) -> None:
+        self.is_waiting = False
         self._autosave.sealed(session)
         self.signed.emit(session)
 
     def _on_failed(self, error: NeedleLogError) -> None:
         self.is_waiting = False
+        self._autosave.not_sealed()
         self.failed.emit(error)
 
 

@@ -240,7 +240,7 @@ class Treat(QWidget):
         layers = words.layers_text(after.layers_of(grown[0]))
         text = f"{words.zones_label(grown, catalogue.zones())}: {layers}"
         instead = partial(self.replace_instead, grown)
-        self.toast_asked.emit(Toast(text, "info", _("Replace instead"), instead, "layers"))
+        self.toast_asked.emit(Toast(text, "info", _("Replace instead"), instead, "layers", self))
 
     def replace_instead(self, codes: tuple[str, ...]) -> None:
         """Keep only the last layer of these zones."""
