@@ -29,6 +29,7 @@ class Store:
         self._key = key
         self._engine = engine
         self._writing = engine.execution_options(writing=True)
+        self._reading = engine if path else postgres.at_one_moment(engine)
         self._file = _identity(path) if path else None
 
     @classmethod
@@ -64,7 +65,7 @@ class Store:
                     "while it was open. Nothing was changed. Put the file back, then try again."
                 ).format(path=self.path)
             )
-        with self._told(failures.while_reading), Session(self._engine) as db:
+        with self._told(failures.while_reading), Session(self._reading) as db:
             yield db
 
     def checkpoint(self) -> None:

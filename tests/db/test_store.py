@@ -300,13 +300,22 @@ def test_a_lock_held_by_another_program_is_told_after_a_wait(
     store.close()
 
 
-def test_a_reader_sees_one_moment_while_another_writes(file_store: Store) -> None:
-    with file_store.reading() as db:
+def test_a_reader_sees_one_moment_while_another_writes(store: Store) -> None:
+    with store.reading() as db:
         before = clients.recent(db)
-        add_a_client(file_store)
+        add_a_client(store)
         after = clients.recent(db)
 
     assert before == after == ()
+    with store.reading() as db:
+        assert len(clients.recent(db)) == 1
+
+
+def test_looking_leaves_no_mark_on_the_connection_that_writes_next(store: Store) -> None:
+    for number in (1, 2, 3):
+        with store.reading() as db:
+            assert len(clients.recent(db)) == number - 1
+        add_a_client(store)
 
 
 def test_new_records_in_a_place_that_can_not_be_written_are_refused(tmp_path: Path) -> None:
