@@ -1,4 +1,4 @@
-"""The copy beside the records: made when they close, missed when they open, named when they fail."""
+"""The copy beside the records: left when they close, missed or named when they open."""
 
 from __future__ import annotations
 
