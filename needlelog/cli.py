@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
 
 import typer
 
 from needlelog import settings
-from needlelog.errors import NeedleLogError
+from needlelog.errors import CannotOpen, NeedleLogError
+from needlelog.i18n import _
+
+if TYPE_CHECKING:
+    from needlelog.db.one_program import OneProgram
+    from needlelog.db.store import Store
 
 _app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_show_locals=False)
 _Database = Annotated[
@@ -53,17 +59,58 @@ def sheet(
     out: Annotated[Path, typer.Option(help="The PDF to write.")],
     database: _Database = None,
 ) -> None:
-    """Write the aftercare sheet of a session to a PDF."""
-    from needlelog.db.store import Store
+    """Write the aftercare sheet of a session to a PDF: as it was given, if it was given."""
     from needlelog.files import write_whole
-    from needlelog.ui.screens.chair import facts, paper
+
+    with _records(database) as store:
+        pdf = _sheet_as_given(store, session) or _sheet_as_of_now(store, session)
+    write_whole(out, pdf)
+
+
+@contextlib.contextmanager
+def _records(asked: str | None) -> Iterator[Store]:
+    """The records, for this command alone as long as it looks at them."""
+    from needlelog.app import records_address
+    from needlelog.db.store import Store
 
     kept, _complaint = settings.load(settings.settings_file())
-    store = Store.open(database or kept.database or settings.default_database())
+    address = records_address(asked, kept.database)
+    lock = _lock(address)
     try:
-        with store.reading() as db:
-            known = facts.load(db, session)
-        sheet = paper.handout(known.session, known, datetime.now(UTC))
+        with contextlib.closing(Store.open(address)) as store:
+            yield store
     finally:
-        store.close()
-    write_whole(out, sheet.pdf)
+        if lock is not None:
+            lock.release()
+
+
+def _lock(address: str) -> OneProgram | None:
+    from needlelog.db.one_program import OneProgram
+
+    if "://" in address or not Path(address).is_file():
+        return None
+    lock = OneProgram(Path(address))
+    if not lock.hold():
+        raise CannotOpen(
+            _(
+                "NeedleLog has the records {path} open; nothing was changed. "
+                "Print the sheet there, or close it and try again."
+            ).format(path=address)
+        )
+    return lock
+
+
+def _sheet_as_given(store: Store, session_id: UUID) -> bytes | None:
+    from needlelog.db import handouts
+
+    with store.reading() as db:
+        newest = handouts.newest(db, [session_id]).get(session_id)
+        return handouts.get(db, newest).pdf if newest else None
+
+
+def _sheet_as_of_now(store: Store, session_id: UUID) -> bytes:
+    from needlelog.ui.screens.chair import facts, paper
+
+    with store.reading() as db:
+        known = facts.load(db, session_id)
+    return paper.handout(known.session, known, datetime.now(UTC)).pdf

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any, Literal, get_args
 
 from platformdirs import PlatformDirs
@@ -16,6 +17,9 @@ from needlelog.files import write_whole
 from needlelog.i18n import _
 
 Theme = Literal["light", "dark"]
+
+# The window and the database thread both remember things.
+_changing = Lock()
 
 _PLACES = PlatformDirs("NeedleLog", appauthor=False)
 
@@ -29,6 +33,8 @@ class Settings:
     theme: Theme = "light"
     language: str = "en"
     printer: str | None = None
+    practitioner: str | None = None
+    """Id of who works at this computer; None for the first practitioner in the records."""
     window: str | None = None
     """Place and size of the window as Qt saves them, in base64."""
 
@@ -67,6 +73,19 @@ def save(settings: Settings, path: Path) -> None:
         ) from failure
     chosen = {name: value for name, value in asdict(settings).items() if value is not None}
     write_whole(path, tomli_w.dumps(chosen).encode())
+
+
+def change(path: Path, **values: str | None) -> Settings:
+    """Keep these values and leave all others as they stand in `path` by now.
+
+    Raises CannotWriteFile.
+    """
+    with _changing:
+        kept, _complaint = load(path)
+        changed = replace(kept, **values)  # type: ignore[arg-type] # a wrong name is refused here
+        if changed != kept:
+            save(changed, path)
+        return changed
 
 
 def settings_file() -> Path:

@@ -12,9 +12,11 @@ import pypdfium2
 import pytest
 
 from needlelog import cli
-from needlelog.db import clients, clinic, practitioners, sessions
+from needlelog.db import clients, clinic, handouts, practitioners, sessions
+from needlelog.db.one_program import OneProgram
 from needlelog.db.store import Store
-from tests.builders import a_client, a_clinic, a_practitioner, a_session
+from needlelog.domain.handout import Handout
+from tests.builders import NOON, a_client, a_clinic, a_practitioner, a_session
 
 SECONDS = 60
 
@@ -74,6 +76,35 @@ def test_the_sheet_of_a_session_is_written(
     document.close()
     assert "Linden Skin Studio" in text
     assert "Priya & <b>Co</b>" in text
+
+
+def test_a_sheet_that_was_given_is_written_as_it_was_given(
+    run: Run, treated: UUID, records_file: Path, tmp_path: Path
+) -> None:
+    store = Store.open(records_file)
+    with store.transaction() as db:
+        given = Handout(treated, "aftercare", b"%PDF as given", "", "en", "{}", NOON, NOON)
+        handouts.add(db, given)
+    store.close()
+    target = tmp_path / "sheet.pdf"
+
+    assert run("sheet", treated, "--out", target, "--database", records_file).returncode == 0
+    assert target.read_bytes() == b"%PDF as given"
+
+
+def test_records_that_the_program_has_open_are_left_to_it(
+    run: Run, treated: UUID, records_file: Path, tmp_path: Path
+) -> None:
+    program = OneProgram(records_file)
+    assert program.hold()
+    copy = records_file.with_name("records.backup.db")
+    before = records_file.stat().st_mtime_ns, copy.stat().st_mtime_ns
+    done = run("sheet", treated, "--out", "sheet.pdf", "--database", records_file)
+    program.release()
+
+    assert is_refused(done, "NeedleLog has the records")
+    assert (records_file.stat().st_mtime_ns, copy.stat().st_mtime_ns) == before
+    assert not (tmp_path / "sheet.pdf").exists()
 
 
 def test_a_session_that_is_not_there_is_told(run: Run, treated: UUID, records_file: Path) -> None:

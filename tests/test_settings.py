@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -15,6 +18,7 @@ CHOSEN = Settings(
     theme="dark",
     language="de",
     printer="Brother “Behandlung 2”",
+    practitioner="01936c4e-7f3a-7000-8000-0123456789ab",
     window="AdnQywADAAAAAA==",
 )
 
@@ -72,3 +76,27 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 def test_the_resources_of_a_checkout_stand_beside_the_package() -> None:
     assert settings.resources() == Path(settings.__file__).parents[1] / "resources"
     assert settings.resources().is_dir()
+
+
+def test_a_change_leaves_what_others_chose_meanwhile(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    settings.save(CHOSEN, path)
+    assert settings.change(path, printer="Canon") == replace(CHOSEN, printer="Canon")
+    assert settings.change(path, window="AA==", theme="light").printer == "Canon"
+    assert settings.change(path, printer=None).printer is None
+    kept = replace(CHOSEN, printer=None, window="AA==", theme="light")
+    assert settings.load(path) == (kept, None)
+
+
+def test_changes_made_at_the_same_moment_are_all_kept(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    together = Barrier(2)
+
+    def change(name: str) -> None:
+        together.wait()
+        for number in range(50):
+            settings.change(path, **{name: str(number)})
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(change, ("printer", "window")))
+    assert settings.load(path) == (Settings(printer="49", window="49"), None)

@@ -37,6 +37,14 @@ def get(db: Session, client_id: UUID) -> Client:
     return value_of(row, Client)
 
 
+def hold(db: Session, client_id: UUID) -> None:
+    """Let no other chair begin anything for this client before this action ends."""
+    # A file has one writer at a time anyway; there the lock is left out of the statement.
+    wanted = select(_CLIENTS.c.id).where(_CLIENTS.c.id == client_id).with_for_update()
+    if db.execute(wanted).first() is None:
+        raise missing(client_id)
+
+
 def find(db: Session, text: str, limit: int = 20) -> tuple[Client, ...]:
     """Clients by any part of name, phone, number or birth date, the likeliest first.
 

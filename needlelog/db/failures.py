@@ -15,16 +15,21 @@ _DAMAGED = ("malformed", "file is not a database")
 _UNWRITABLE = ("readonly database", "unable to open database file")
 
 
+def signed_already() -> RecordSigned:
+    """The one sentence for whatever asks a signed record to change."""
+    return RecordSigned(
+        _(
+            "This record is signed and stays as it is; nothing was changed. "
+            "Write what is new into another session."
+        )
+    )
+
+
 def while_saving(error: DBAPIError, disk_is_full: bool = False) -> NeedleLogError | None:
     """The sentence for a save that failed, or None when the failure is a bug of ours."""
     text = str(error.orig)
     if SIGNED in text:
-        return RecordSigned(
-            _(
-                "This record is signed and stays as it is; nothing was changed. "
-                "Write what is new into another session."
-            )
-        )
+        return signed_already()
     if isinstance(error, IntegrityError):
         return None
     reason = _reason(error, text, disk_is_full)

@@ -1,5 +1,6 @@
 """One program per records file, held by a lock that the system frees when the program dies."""
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -20,6 +21,9 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_HELD_ELSEWHERE = (errno.EWOULDBLOCK, errno.EACCES)  # in the words of POSIX, and of Windows
+
+
 class OneProgram:
     """Asks for a records file; only the first program that asks may have it.
 
@@ -34,16 +38,23 @@ class OneProgram:
     def hold(self) -> bool:
         """Take the file; False when another program has it.
 
-        Raises CannotOpen where no lock file can be written: two programs could not be kept apart.
+        Raises CannotOpen where no lock can be had at all: two programs could not be kept apart.
         """
         if self._handle is not None:
             return True
         handle = self._opened()
         try:
             _lock(handle)
-        except OSError:
+        except OSError as error:
             os.close(handle)
-            return False
+            if error.errno in _HELD_ELSEWHERE:
+                return False
+            raise CannotOpen(
+                _(
+                    "The file {path} can't be locked: {reason}. Nothing was changed. "
+                    "Keep the records on a disk of this computer."
+                ).format(path=self._lock_file, reason=error.strerror)
+            ) from error
         self._handle = handle
         return True
 

@@ -61,6 +61,11 @@ def connected(engine: Engine) -> Connection:
     return connection
 
 
+def at_one_moment(engine: Engine) -> Engine:
+    """The same engine for looking only: all statements of a look see the same records."""
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
 def server(engine: Engine) -> str:
     return f"{engine.url.host or 'localhost'}:{engine.url.port or 5432}"
 

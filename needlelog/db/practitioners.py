@@ -32,6 +32,13 @@ def get(db: Session, practitioner_id: UUID) -> Practitioner:
     return value_of(row, Practitioner)
 
 
+def at_this_computer(db: Session, kept_id: UUID | None) -> Practitioner:
+    """Who works at a computer that keeps this id: the first practitioner where it keeps none,
+    or one that these records don't know."""
+    all_of_them = everyone(db)
+    return next((one for one in all_of_them if one.id == kept_id), all_of_them[0])
+
+
 def everyone(db: Session) -> tuple[Practitioner, ...]:
     """All practitioners, the first one entered first."""
     return values_of(db.execute(select(_PRACTITIONERS).order_by(_PRACTITIONERS.c.id)), Practitioner)

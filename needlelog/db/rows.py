@@ -196,6 +196,9 @@ class SessionRow(Row):
     version: Mapped[int]
     saved_at: Mapped[datetime]
 
+    # Which move the newest save ended with: a commit whose answer was lost is known again.
+    last_move_id: Mapped[UUID | None]
+
 
 class SessionClientRow(Row):
     """Whose session it is: the highest `nth` counts, so a move never edits a signed row."""
@@ -247,7 +250,7 @@ class LayerRow(PartRow):
 
 class SpotRow(PartRow):
     __tablename__ = "spot"
-    __table_args__ = (_between("depth_um", 100, 3000),)
+    __table_args__ = (UniqueConstraint("session_id", "number"), _between("depth_um", 100, 3000))
 
     number: Mapped[int]
     map: Mapped[str]

@@ -9,10 +9,11 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from needlelog.db import timeline, undo
+from needlelog.db import clients, timeline, undo
+from needlelog.db.failures import signed_already
 from needlelog.db.rows import TABLES
 from needlelog.db.values import columns_of
 from needlelog.db.versions import changed_meanwhile, missing
@@ -20,8 +21,7 @@ from needlelog.domain.change import CHILDREN, RowChange, own_fields
 from needlelog.domain.history import Move
 from needlelog.domain.identity import new_id
 from needlelog.domain.session import NeedlingSession, Status
-from needlelog.errors import RecordSigned
-from needlelog.i18n import _
+from needlelog.errors import NeedleLogError
 
 _SESSIONS = TABLES["session"]
 
@@ -66,6 +66,15 @@ def start(db: Session, session: NeedlingSession) -> NeedlingSession:
     return started
 
 
+def open_or_start(db: Session, fresh: NeedlingSession) -> NeedlingSession:
+    """The session of this client that waits for its signature; `fresh` where none does.
+
+    Two chairs that start at the same moment get the same session.
+    """
+    clients.hold(db, fresh.client_id)
+    return timeline.open_for(db, fresh.client_id) or start(db, fresh)
+
+
 def load(db: Session, session_id: UUID) -> NeedlingSession:
     """A whole session as it now stands."""
     found = timeline.whole(db, _SESSIONS.c.id == session_id)
@@ -77,11 +86,15 @@ def load(db: Session, session_id: UUID) -> NeedlingSession:
 def save(db: Session, session_id: UUID, version: int, moves: Sequence[Move]) -> Saved:
     """Write the rows these moves changed, and remember each for undo.
 
+    A save that is repeated because its answer was lost writes only what came since then.
     Raises RecordChanged when `version` is no longer the newest, RecordSigned after signing.
     """
     rows = [row for move in moves for row in move.change]
     connection = db.connection()
-    saved = _claim(connection, session_id, version, _own(rows))
+    own = _own(rows) | {"last_move_id": moves[-1].id}
+    saved = _claim(connection, session_id, version, own)
+    if saved is None:
+        return _save_again(db, session_id, version, moves)
     for kind, changed in _by_kind(rows).items():
         _write(connection, kind, session_id, changed)
     undo.remember(connection, session_id, moves)
@@ -93,40 +106,54 @@ def sign(
 ) -> Saved:
     """Seal a session for good; its undo steps end here.
 
-    Raises RecordSigned when it was signed before.
+    The very same signature once more is the one that stands: its answer had been lost.
+    Raises RecordSigned when it was signed otherwise before.
     """
     connection = db.connection()
     undo.forget(connection, session_id)
     signature = {"status": status, "signed_by_id": by_id, "signed_at": at}
-    return _claim(connection, session_id, version, signature)
+    saved = _claim(connection, session_id, version, signature)
+    if saved is not None:
+        return saved
+    stands = _as_it_stands(connection, session_id)
+    if stands.version == version + 1 and signature.items() <= dict(stands._mapping).items():
+        return Saved(stands.version, stands.saved_at)
+    raise _why_not(stands)
 
 
-def _claim(connection: Connection, session_id: UUID, version: int, own: dict[str, Any]) -> Saved:
+def _save_again(db: Session, session_id: UUID, version: int, moves: Sequence[Move]) -> Saved:
+    # The first try may have been committed without a word coming back. Then the record stands
+    # one version on and names the move that try ended with; taps made since stand behind it.
+    stands = _as_it_stands(db.connection(), session_id)
+    ids = [move.id for move in moves]
+    if stands.version != version + 1 or stands.last_move_id not in ids:
+        raise _why_not(stands)
+    later = moves[ids.index(stands.last_move_id) + 1 :]
+    if later:
+        return save(db, session_id, stands.version, later)
+    return Saved(stands.version, stands.saved_at)
+
+
+def _claim(
+    connection: Connection, session_id: UUID, version: int, own: dict[str, Any]
+) -> Saved | None:
     # The session's own row is written even when only its parts changed: the version that
     # another chair holds must not stay the newest.
     saved = Saved(version + 1, _now())
     written = {**own, "version": saved.version, "saved_at": saved.saved_at}
     asked = {"the_id": session_id, "the_version": version}
-    if connection.execute(_CLAIM, written | asked).rowcount == 0:
-        raise _why_not(connection, session_id)
-    return saved
+    return saved if connection.execute(_CLAIM, written | asked).rowcount else None
 
 
-def _why_not(connection: Connection, session_id: UUID) -> Exception:
-    wanted = select(_SESSIONS.c.signed_at).where(_SESSIONS.c.id == session_id)
-    row = connection.execute(wanted).first()
+def _as_it_stands(connection: Connection, session_id: UUID) -> Row[Any]:
+    row = connection.execute(select(_SESSIONS).where(_SESSIONS.c.id == session_id)).first()
     if row is None:
-        return missing(session_id)
-    return changed_meanwhile() if row.signed_at is None else _signed_already()
+        raise missing(session_id)
+    return row
 
 
-def _signed_already() -> RecordSigned:
-    return RecordSigned(
-        _(
-            "This session is signed and stays as it is; nothing was changed. "
-            "Write what is new into another session."
-        )
-    )
+def _why_not(stands: Row[Any]) -> NeedleLogError:
+    return changed_meanwhile() if stands.signed_at is None else signed_already()
 
 
 def _own(rows: Iterable[RowChange]) -> dict[str, Any]:

@@ -110,6 +110,27 @@ def version_of(path: Path, key: bytes | None = None) -> str:
     return str(_asked(path, key, "SELECT version_num FROM alembic_version"))
 
 
+def refuse_damaged(path: Path, key: bytes | None = None) -> None:
+    """Look at every page before one of them is relied on, without writing to the file."""
+    # 0.9 s for 200,000 sessions, 0.6 s for 20,000 with their papers; the check that compares
+    # indexes too takes seven times as long, and is made when the copy is.
+    if _asked(path, key, "PRAGMA quick_check(1)") != "ok":
+        raise _refused(path, _("is damaged"))
+
+
+def copy_beside(path: Path) -> Path:
+    """Where closing leaves the copy of these records."""
+    return path.with_name(f"{path.stem}.backup{path.suffix}")
+
+
+def copy_is_stale(path: Path) -> bool:
+    """Whether the copy is missing, or the records have something that it has not."""
+    copy = copy_beside(path)
+    if _has_log(path) or not copy.is_file():
+        return True
+    return copy.stat().st_mtime_ns != path.stat().st_mtime_ns
+
+
 def _refuse_foreign(path: Path, header: bytes, size: int) -> None:
     """Look at the bytes alone (sqlite.org/fileformat2.html, 1.3)."""
     if len(header) < 100 or not header.startswith(_HEADER):
@@ -150,12 +171,13 @@ def _refuse_unwritable(path: Path) -> None:
 
 
 def _refused(path: Path, why: str) -> CannotOpen:
-    return CannotOpen(
-        _(
-            "The file {path} {why}. It was left as it is. "
-            "Choose another file, or the copy that lies beside it."
-        ).format(path=path, why=why)
-    )
+    told = _("The file {path} {why}. It was left as it is.").format(path=path, why=why)
+    copy = copy_beside(path)
+    if copy.is_file():
+        way_out = _("Open the copy that lies beside it: {copy}.").format(copy=copy)
+    else:
+        way_out = _("Choose another file; there is no copy beside it.")
+    return CannotOpen(f"{told} {way_out}")
 
 
 def checkpoint(path: Path, key: bytes | None = None) -> None:

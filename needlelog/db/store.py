@@ -23,13 +23,23 @@ _ROOM_TO_SAVE = 128 * 1024  # bytes for the write-ahead log and its shared memor
 class Store:
     """Open records, in a file or on a server."""
 
-    def __init__(self, engine: Engine, path: Path | None, key: bytes | None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        path: Path | None = None,
+        key: bytes | None = None,
+        copy_was_stale: bool = False,
+    ) -> None:
         self.path = path
         """The records file; None when they are on a server."""
         self._key = key
         self._engine = engine
         self._writing = engine.execution_options(writing=True)
+        self._reading = engine if path else postgres.at_one_moment(engine)
         self._file = _identity(path) if path else None
+        self.copy_was_stale = copy_was_stale
+        """Whether no up-to-date copy lay beside the file when it was opened: the program was
+        cut off the last time, or the copy could not be made when it closed."""
 
     @classmethod
     def open(cls, address: str | Path, key: bytes | None = None, create: bool = False) -> Store:
@@ -39,10 +49,11 @@ class Store:
         records that aren't there yet are made.
         """
         if postgres.is_address(str(address)):
-            return cls(_server(str(address), create), None, None)
+            return cls(_server(str(address), create))
         path = Path(address).absolute()
+        stale = path.exists() and sqlite.copy_is_stale(path)
         _open_file(path, key, create)
-        return cls(sqlite.engine(path, key), path, key)
+        return cls(sqlite.engine(path, key), path, key, stale)
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -64,7 +75,7 @@ class Store:
                     "while it was open. Nothing was changed. Put the file back, then try again."
                 ).format(path=self.path)
             )
-        with self._told(failures.while_reading), Session(self._engine) as db:
+        with self._told(failures.while_reading), Session(self._reading) as db:
             yield db
 
     def checkpoint(self) -> None:
@@ -83,10 +94,10 @@ class Store:
             self._copy_if_changed(self.path)
 
     def _copy_if_changed(self, path: Path) -> None:
-        target = path.with_name(f"{path.stem}.backup{path.suffix}")
-        changed = path.stat().st_mtime_ns
-        if target.exists() and target.stat().st_mtime_ns == changed:
+        if not sqlite.copy_is_stale(path):
             return
+        target = sqlite.copy_beside(path)
+        changed = path.stat().st_mtime_ns
         with contextlib.closing(sqlite.connect(path, self._key)) as raw:
             sqlite.copy(raw, target, self._key)
         # Equal times say 'nothing new since', whatever the clock did in between.
@@ -130,6 +141,7 @@ def _open_file(path: Path, key: bytes | None, create: bool) -> None:
     sqlite.refuse_unless_ours(path, key)
     version = sqlite.version_of(path, key)
     schema.refuse_newer(version, str(path))
+    sqlite.refuse_damaged(path, key)
     if version < schema.NEWEST:
         schema.upgrade_file(path, key)
 

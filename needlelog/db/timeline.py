@@ -21,6 +21,7 @@ _SESSIONS = TABLES["session"]
 _OWNERS = TABLES["session_client"]
 _LAYERS = TABLES["layer"]
 _SPOTS = TABLES["spot"]
+_WHOLE = [column for column in _SESSIONS.columns if column.name != "last_move_id"]
 _DONE = (Confirmation.PAINTED, Confirmation.AS_PLANNED, Confirmation.TOGETHER)
 
 
@@ -28,7 +29,7 @@ def whole(
     db: Session, wanted: ColumnElement[bool], limit: int | None = None
 ) -> tuple[NeedlingSession, ...]:
     """Whole sessions, the newest first."""
-    owned = select(_SESSIONS, _OWNERS.c.client_id).join_from(*_owners()).where(wanted, _newest())
+    owned = select(*_WHOLE, _OWNERS.c.client_id).join_from(*_owners()).where(wanted, _newest())
     rows = db.execute(owned.order_by(*_newest_first()).limit(limit)).all()
     parts = _parts(db, [row.id for row in rows]) if rows else {}
     return tuple(_session(row, parts) for row in rows)

@@ -37,6 +37,8 @@ class Move:
 
     kind: MoveKind
     step: Step
+    id: UUID = field(default_factory=new_id, compare=False)
+    """Made anew with each move, so that a save that is repeated is known again."""
 
     @property
     def change(self) -> Change:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -131,12 +130,8 @@ def _printed(make: Make[T], printer: str) -> T:
 
 
 def _remember(printer: str | None) -> None:
-    file = settings.settings_file()
-    chosen, _complaint = settings.load(file)
-    if chosen.printer == printer:
-        return
     try:
-        settings.save(replace(chosen, printer=printer), file)
+        settings.change(settings.settings_file(), printer=printer)
     except CannotWriteFile:
         _log.info("The printer was not kept; the next page asks for it again")
 

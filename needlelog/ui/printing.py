@@ -5,12 +5,12 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pypdfium2 as pdfium
 from PySide6.QtCore import QRectF, QSizeF
-from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from needlelog.errors import CannotPrint
@@ -85,17 +85,24 @@ def _print_images(pdf: bytes, printer: str) -> None:
     paper = QPrinter(info, QPrinter.PrinterMode.HighResolution)
     paper.setDocName("NeedleLog")
     paper.setFullPage(True)
-    images = page_images(pdf, _PRINT_DPI)
+    paint(page_images(pdf, _PRINT_DPI), paper, printer)
+
+
+def paint(images: Sequence[QImage], paper: QPagedPaintDevice, printer: str) -> None:
+    """Put each image on a page of its own. Raises CannotPrint when a page is refused."""
     points = QSizeF(images[0].size()) * 72 / _PRINT_DPI
     paper.setPageSize(QPageSize(points, QPageSize.Unit.Point))
     painter = QPainter()
     if not painter.begin(paper):
         raise _refused(printer, _("the printer does not answer"))
+    taken = True
     for index, image in enumerate(images):
-        if index:
-            paper.newPage()
-        painter.drawImage(QRectF(painter.viewport()), image)
-    painter.end()
+        taken = taken and (index == 0 or paper.newPage())
+        if taken:
+            painter.drawImage(QRectF(painter.viewport()), image)
+    # The painter ends in any case: Qt does not survive a device that goes first.
+    if not (painter.end() and taken):
+        raise _refused(printer, _("it stopped before the last page"))
 
 
 def _refused(printer: str, reason: str) -> CannotPrint:

@@ -47,7 +47,6 @@ class Window(QMainWindow):
     def __init__(self, tasks: Tasks, chosen: settings.Settings) -> None:
         super().__init__()
         self._tasks = tasks
-        self._chosen = chosen
         self._zone: ZoneInfo | None = None
         self._is_opening = False
         self._waits_to_close = False
@@ -102,7 +101,7 @@ class Window(QMainWindow):
                 ways.save_and(self._on_saved_for_closing)
         elif self.isVisible():
             self.hide()
-            window_place.keep(self, self._chosen)
+            window_place.keep(self)
             self._tasks.finish()
 
     # ----------------------------------------------------------------------------- opening

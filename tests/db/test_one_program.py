@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -59,6 +61,21 @@ def test_a_place_without_room_for_a_lock_is_refused_in_a_sentence(tmp_path: Path
 
     with pytest.raises(CannotOpen, match="can't be written"):
         OneProgram(tmp_path / "file" / "records.db").hold()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names the lock call of POSIX")
+def test_a_disk_that_knows_no_locks_is_not_another_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    def no_locks(_handle: int, _how: int) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(fcntl, "flock", no_locks)
+
+    with pytest.raises(CannotOpen, match=r"can't be locked: No locks available\. Nothing was"):
+        OneProgram(tmp_path / "records.db").hold()
 
 
 def test_the_file_is_free_after_the_program_was_killed(tmp_path: Path) -> None:

@@ -39,6 +39,7 @@ VALUES: dict[str, type[Any]] = {
 }
 ONLY_IN_THE_TABLE = {
     "client": {"family_folded", "given_folded", "folded"},
+    "session": {"last_move_id"},
     **{kind: {"session_id"} for kind in CHILDREN},
 }
 KEPT_ELSEWHERE = {"session": {"client_id", *(attribute for attribute, _ in CHILDREN.values())}}

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import socket
 from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 from sqlalchemy import create_engine, text
 
-from needlelog.db import clients
+from needlelog.db import clients, sessions, timeline
 from needlelog.db.store import Store
+from needlelog.domain.session import NeedlingSession
 from needlelog.errors import CannotOpen, NotSaved
-from tests.builders import a_client
+from tests.builders import a_client, a_session
 
 pytestmark = pytest.mark.postgresql
+
+WAIT_S = 20
 
 
 def on(address: str, command: str) -> None:
@@ -108,3 +112,48 @@ def test_an_idle_connection_that_was_cut_is_replaced_without_a_word(server_addre
     with store.transaction() as db:
         clients.add(db, a_client())
     store.close()
+
+
+def test_two_chairs_that_start_a_session_for_one_client_get_the_same_one(
+    server_address: str,
+) -> None:
+    chairs = [Store.open(server_address) for _ in range(2)]
+    with chairs[0].transaction() as db:
+        client = clients.add(db, a_client())
+    together = Barrier(2)
+
+    def start(chair: Store) -> NeedlingSession:
+        with chair.transaction() as db:
+            assert timeline.open_for(db, client.id) is None
+            together.wait(WAIT_S)
+            return sessions.open_or_start(db, a_session(client))
+
+    with ThreadPoolExecutor() as pool:
+        one, other = pool.map(start, chairs)
+
+    assert one == other
+    with chairs[0].reading() as db:
+        assert timeline.unfinished(db) == (one,)
+    for chair in chairs:
+        chair.close()
+
+
+def test_a_client_that_is_held_is_waited_for(server_address: str) -> None:
+    holding, waiting = (Store.open(server_address) for _ in range(2))
+    with holding.transaction() as db:
+        client = clients.add(db, a_client())
+
+    def start() -> NeedlingSession:
+        with waiting.transaction() as db:
+            return sessions.open_or_start(db, a_session(client))
+
+    with ThreadPoolExecutor() as pool:
+        with holding.transaction() as db:
+            clients.hold(db, client.id)
+            late = pool.submit(start)
+            with pytest.raises(TimeoutError):
+                late.result(0.2)
+            first = sessions.start(db, a_session(client))
+        assert late.result(WAIT_S) == first
+    holding.close()
+    waiting.close()

@@ -7,6 +7,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from needlelog.db import clients, practitioners, sessions, timeline, undo
 from needlelog.db.store import Store
@@ -322,6 +323,22 @@ def test_a_failed_action_leaves_nothing_behind(store: Store, client: Client) -> 
         save_and_fail()
 
     assert loaded(store, session.id) == session
+
+
+def test_a_client_has_one_session_open_at_a_time(
+    store: Store, client: Client, practitioner: Practitioner
+) -> None:
+    first, second = a_session(client), a_session(client)
+    with store.transaction() as db:
+        assert sessions.open_or_start(db, first) == first
+        assert sessions.open_or_start(db, second) == first
+        sessions.sign(db, first.id, 1, Status.COMPLETED, practitioner.id, at(40))
+        assert sessions.open_or_start(db, second) == second
+
+
+def test_a_spot_has_a_number_of_its_own(store: Store, client: Client) -> None:
+    with pytest.raises(IntegrityError):
+        started(store, a_session(client, spots=(Spot(1, "m", 1.0, 2.0), Spot(1, "m", 3.0, 4.0))))
 
 
 def test_open_sessions_are_found_again(

@@ -17,38 +17,13 @@ from sqlalchemy import text
 
 from needlelog.db import clients, clinic, sqlite
 from needlelog.db.store import Store
-from needlelog.errors import CannotOpen, CannotWriteFile, NotSaved
-from tests.builders import a_client, a_clinic
+from needlelog.errors import CannotOpen, NotSaved
+from tests.builders import a_clinic
+from tests.db.files import add_a_client, count_clients, names_in
 
 KEY = bytes(range(32))
 
 Spoil = Callable[[Path], None]
-
-
-def names_in(folder: Path) -> set[str]:
-    return {path.name for path in folder.iterdir()}
-
-
-def add_a_client(store: Store) -> None:
-    with store.transaction() as db:
-        clients.add(db, a_client())
-
-
-def zero_a_page(path: Path, of: str) -> None:
-    with contextlib.closing(driver.connect(path)) as raw:
-        found = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (of,))
-        (page,) = found.fetchone()
-    with path.open("rb+") as file:
-        file.seek((page - 1) * 4096)
-        file.write(bytes(4096))
-
-
-def count_clients(path: Path, key: bytes | None = None) -> int:
-    store = Store.open(path, key)
-    with store.reading() as db:
-        count = db.scalar(text("SELECT count(*) FROM client"))
-    store.close()
-    return int(count)
 
 
 def test_new_records_are_made_whole_and_private(tmp_path: Path) -> None:
@@ -189,60 +164,6 @@ def test_a_file_cut_inside_a_checkpoint_is_completed_from_its_log(
     assert count_clients(crashed) == 40
 
 
-def test_closing_leaves_one_whole_copy_and_no_log(file_store: Store, records_file: Path) -> None:
-    add_a_client(file_store)
-
-    file_store.close()
-
-    assert names_in(records_file.parent) == {"records.db", "records.backup.db"}
-    copy = records_file.with_name("records.backup.db")
-    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
-    assert count_clients(copy) == 1
-
-
-def test_the_copy_is_made_again_only_when_something_changed(records_file: Path) -> None:
-    copy = records_file.with_name("records.backup.db")
-    stamps = []
-    for change in (True, False, True):
-        store = Store.open(records_file)
-        if change:
-            add_a_client(store)
-        store.close()
-        stamps.append(copy.stat().st_ino)
-
-    assert stamps[0] == stamps[1] != stamps[2]
-
-
-def test_a_copy_that_can_not_be_made_leaves_the_one_from_before(
-    file_store: Store, records_file: Path
-) -> None:
-    copy = records_file.with_name("records.backup.db")
-    add_a_client(file_store)
-    copy.mkdir()
-    os.utime(copy, (0, 0))  # the same moment as the records would say 'nothing new'
-
-    with pytest.raises(CannotWriteFile, match="Your records are saved"):
-        file_store.close()
-
-    assert names_in(records_file.parent) == {"records.db", "records.backup.db"}
-    copy.rmdir()
-    assert count_clients(records_file) == 1
-
-
-def test_a_damaged_file_does_not_take_the_place_of_the_sound_copy(records_file: Path) -> None:
-    copy = records_file.with_name("records.backup.db")
-    Store.open(records_file).close()
-    sound = copy.read_bytes()
-    zero_a_page(records_file, of="ix_handout_session_id")
-
-    damaged = Store.open(records_file)
-    with pytest.raises(CannotWriteFile, match="could not be made"):
-        damaged.close()
-
-    assert copy.read_bytes() == sound
-    assert names_in(records_file.parent) == {"records.db", "records.backup.db"}
-
-
 def test_a_file_taken_away_while_open_is_noticed_at_the_next_save(
     file_store: Store, records_file: Path
 ) -> None:
@@ -300,13 +221,22 @@ def test_a_lock_held_by_another_program_is_told_after_a_wait(
     store.close()
 
 
-def test_a_reader_sees_one_moment_while_another_writes(file_store: Store) -> None:
-    with file_store.reading() as db:
+def test_a_reader_sees_one_moment_while_another_writes(store: Store) -> None:
+    with store.reading() as db:
         before = clients.recent(db)
-        add_a_client(file_store)
+        add_a_client(store)
         after = clients.recent(db)
 
     assert before == after == ()
+    with store.reading() as db:
+        assert len(clients.recent(db)) == 1
+
+
+def test_looking_leaves_no_mark_on_the_connection_that_writes_next(store: Store) -> None:
+    for number in (1, 2, 3):
+        with store.reading() as db:
+            assert len(clients.recent(db)) == number - 1
+        add_a_client(store)
 
 
 def test_new_records_in_a_place_that_can_not_be_written_are_refused(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 from sqlalchemy.orm import Session
 
-from needlelog.db import clients, handouts, sessions
+from needlelog.db import clients, clinic, handouts, sessions
 from needlelog.domain.clinic import Practitioner
 from needlelog.domain.handout import Handout, HandoutEvent, HandoutEventKind
 from needlelog.ui.print_again import PrintAgain
@@ -50,6 +51,9 @@ def sheet(records: Records, you: Practitioner) -> Handout:
         made = Handout(
             session.id, "aftercare", pdf, hashlib.sha256(pdf).hexdigest(), "en", "{}", NOON, NOON
         )
+        here = clinic.get(db)
+        assert here is not None
+        clinic.save(db, replace(here, time_zone="Pacific/Auckland"))
         handouts.add(db, made)
         return made
 
@@ -92,7 +96,12 @@ def events(records: Records, sheet: Handout) -> tuple[HandoutEvent, ...]:
 
 
 def test_the_printer_gets_the_page_as_it_was_given_with_the_mark(
-    qtbot: QtBot, again: PrintAgain, records: Records, sheet: Handout, spooled: Path
+    qtbot: QtBot,
+    again: PrintAgain,
+    records: Records,
+    you: Practitioner,
+    sheet: Handout,
+    spooled: Path,
 ) -> None:
     with qtbot.waitSignal(again.toast_asked) as told:
         again.print_copy(sheet.id)
@@ -102,7 +111,8 @@ def test_the_printer_gets_the_page_as_it_was_given_with_the_mark(
     assert "Copy" in text
     qtbot.waitUntil(lambda: len(events(records, sheet)) == 1)
     (event,) = events(records, sheet)
-    assert (event.kind, event.note) == (HandoutEventKind.PRINTED, "copy")
+    assert (event.kind, event.by_id) == (HandoutEventKind.PRINTED, you.id)
+    assert event.note == "copy"
 
 
 def test_without_a_printer_the_pdf_is_offered_and_saved_with_the_mark(
@@ -122,6 +132,7 @@ def test_without_a_printer_the_pdf_is_offered_and_saved_with_the_mark(
 
     dialogs = [one for one in QApplication.topLevelWidgets() if isinstance(one, QFileDialog)]
     (dialog,) = [one for one in dialogs if one.isVisible()]
+    assert Path(dialog.selectedFiles()[0]).name == "2026-11-24-aftercare-copy.pdf"
     target = tmp_path / "again.pdf"
     with qtbot.waitSignal(again.toast_asked) as told:
         dialog.fileSelected.emit(str(target))

@@ -10,11 +10,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from needlelog import __version__
-from needlelog.domain.clinic import Clinic, initials_of
+from needlelog.domain.clinic import Clinic, Practitioner, initials_of
 from needlelog.domain.text import clean_line, digits
 from needlelog.errors import NeedleLogError
 from needlelog.i18n import _
-from needlelog.ui import theme
+from needlelog.ui import theme, who_works_here
 from needlelog.ui.screens import first_start_facts
 from needlelog.ui.screens.lengths import LONGEST_NAME, too_long
 from needlelog.ui.system_time_zone import system_time_zone
@@ -97,7 +97,12 @@ class FirstStart(QWidget):
         )
         your_name = clean_line(self.your_name.text())
         work = partial(first_start_facts.named, here=clinic, your_name=your_name)
-        self._tasks.write(self, work, Topic.CLINIC, self.finished.emit, self._on_failed)
+        self._tasks.write(self, work, Topic.CLINIC, self._on_kept, self._on_failed)
+
+    def _on_kept(self, kept: tuple[Clinic, Practitioner]) -> None:
+        here, you = kept
+        who_works_here.keep(you.id)
+        self.finished.emit(here)
 
     def _on_failed(self, error: NeedleLogError) -> None:
         self.start.setEnabled(True)

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-def named(db: Session, here: Clinic, your_name: str) -> Clinic:
+def named(db: Session, here: Clinic, your_name: str) -> tuple[Clinic, Practitioner]:
     """Name the clinic and its first practitioner."""
     from needlelog.db import clinic, practitioners
 
-    practitioners.add(db, Practitioner(name=your_name, initials=initials_of(your_name)))
-    return clinic.add(db, here)
+    you = Practitioner(name=your_name, initials=initials_of(your_name))
+    return clinic.add(db, here), practitioners.add(db, you)

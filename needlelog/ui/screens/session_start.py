@@ -7,6 +7,7 @@ from uuid import UUID
 
 from needlelog.domain.carry_over import carried_over
 from needlelog.domain.session import NeedlingSession
+from needlelog.ui import who_works_here
 from needlelog.ui.clock import now
 
 if TYPE_CHECKING:
@@ -16,23 +17,20 @@ if TYPE_CHECKING:
 def started(db: Session, client_id: UUID, repeats_last: bool = False) -> NeedlingSession:
     """The client's open session, or a new one if there is none.
 
-    A second tap on 'Start session' therefore never makes a second session.
+    A second tap on 'Start session' therefore never makes a second session, nor does another chair.
     """
     from needlelog.db import sessions, timeline
 
-    waiting = timeline.open_for(db, client_id)
-    if waiting is not None:
-        return waiting
     fresh = _fresh(db, client_id)
     last = timeline.last_signed(db, client_id) if repeats_last else None
-    return sessions.start(db, carried_over(fresh, last) if last else fresh)
+    return sessions.open_or_start(db, carried_over(fresh, last) if last else fresh)
 
 
 def _fresh(db: Session, client_id: UUID) -> NeedlingSession:
-    from needlelog.db import clients, practitioners
+    from needlelog.db import clients
 
     moment = now()
-    you = practitioners.everyone(db)[0]
+    you = who_works_here.you(db)
     return NeedlingSession(
         client_id=client_id,
         happened_at=moment,

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
+from needlelog import settings
 from needlelog.db import clinic, practitioners
 from needlelog.domain.clinic import Clinic
 from needlelog.ui.screens.clients import Clients
@@ -70,7 +71,9 @@ def test_two_quick_taps_on_start_name_one_clinic(
     tap(page.start)
 
     screen(qtbot, new_window, Clients)
-    assert len(records(practitioners.everyone)) == 1
+    (you,) = records(practitioners.everyone)
+    kept, _complaint = settings.load(settings.settings_file())
+    assert kept.practitioner == str(you.id)
 
 
 def test_the_time_zone_can_be_another_than_the_computers(

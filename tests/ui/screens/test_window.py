@@ -157,6 +157,16 @@ def test_closing_remembers_where_the_window_stood(
     assert (again.width(), again.height()) == (1024, 700)
 
 
+def test_closing_keeps_what_was_chosen_meanwhile(window: Window, own_folders: Path) -> None:
+    file = settings.settings_file()
+    settings.change(file, printer="Front desk")
+    window.close()
+
+    kept, _complaint = settings.load(file)
+    assert kept.printer == "Front desk"
+    assert kept.window
+
+
 def test_records_that_cannot_be_opened_are_told_in_a_sentence(qtbot: QtBot, tmp_path: Path) -> None:
     empty = tmp_path / "empty.db"
     empty.touch()

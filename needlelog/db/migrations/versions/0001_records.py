@@ -91,6 +91,7 @@ def _sessions() -> None:
         *_moments("happened_at", "entered_at", "saved_at", needed=True),
         *_moments("identity_confirmed_at", "started_at", "needling_ended_at"),
         *_moments("sharps_disposed_at", "as_expected_at", "rest_not_seen_at", "signed_at"),
+        sa.Column("last_move_id", Id()),
         _link("copied_from_id", "session", needed=False),
         _link("treated_by_id", "practitioner", needed=False),
         _link("entered_by_id", "practitioner", needed=False),
@@ -145,6 +146,7 @@ def _parts() -> None:
         *_measures("x", "y", needed=True),
         *_measures("width_mm", "height_mm"),
         *_moments("done_at"),
+        sa.UniqueConstraint("session_id", "number"),
         _between("depth_um", 100, 3000),
     )
     _part(
