@@ -18,6 +18,7 @@ from needlelog.i18n import _
 from needlelog.ui import notices, theme, window_place
 from needlelog.ui.clock import now
 from needlelog.ui.rail import Rail
+from needlelog.ui.room import is_compact
 from needlelog.ui.tasks import Tasks, Topic
 from needlelog.ui.top_bar import TopBar
 from needlelog.ui.widgets.buttons import ActionButton
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from needlelog.ui.navigation import Navigation
     from needlelog.ui.screens.find import FindPanel
 
-NARROW_PX = 1200
-LOW_PX = 780
 _CHAIR_BUTTONS_PX = 160  # the bar at the chair's foot and the buttons under the map
 CHAIR_NEEDS_PX = 680
 """Below this height the chair gets the room of the bar."""
@@ -85,7 +84,7 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        compact = self.width() < NARROW_PX or self.height() < LOW_PX
+        compact = is_compact(self.size())
         self.rail.set_compact(compact)
         self.bar.set_compact(compact)
         self._show_bar()
