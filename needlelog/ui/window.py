@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -40,6 +40,8 @@ CHAIR_NEEDS_PX = 680
 class Window(QMainWindow):
     """Opens the records once it stands on the screen; closing it never asks."""
 
+    first_painted = Signal()
+    """It stands on the screen; what takes time to load may load now."""
     found: FindPanel
     """The list under the find field, from the moment the records are open."""
 
@@ -108,6 +110,7 @@ class Window(QMainWindow):
 
     def _open(self) -> None:
         self._tasks.opened(self, self._on_opened, self._on_cannot_open)
+        self.first_painted.emit()
 
     def _on_opened(self, is_new: bool) -> None:
         if is_new:

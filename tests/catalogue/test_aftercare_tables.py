@@ -44,10 +44,11 @@ def test_every_red_flag_is_on_paper_or_left_out_with_a_reason() -> None:
     assert not used & left_out("red_flags")
 
 
-@pytest.mark.parametrize("step", GUIDE.steps, ids=lambda step: step.id)
+@pytest.mark.parametrize(
+    "step", [step for step in GUIDE.steps if step.hours is not None], ids=lambda step: step.id
+)
 def test_hours_that_differ_from_the_published_ones_say_why(step: AftercareStep) -> None:
-    if step.hours is None:
-        return
+    assert step.hours is not None
     published = SEED[step.seed[0]]
     figure = published.from_hours if step.time is Timing.FROM else published.until_hours
     assert step.hours >= figure
