@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from needlelog.db.one_program import OneProgram
     from needlelog.db.store import Store
+    from needlelog.ui.window import Window
 
 COMMANDS = ("tour", "sheet")
 
@@ -66,28 +67,25 @@ def open_store(address: str) -> Store:
 
 
 def _window(asked: argparse.Namespace) -> int:
-    from needlelog.ui import notices
-    from needlelog.ui.one_window import RaiseRequests, raise_the_other
     from needlelog.ui.tasks import Tasks
     from needlelog.ui.window import Window
 
     if not _has_display():
         sys.stderr.write(_NO_DISPLAY)
         return 2
-    log.start(settings.log_folder())
+    kept = log.start(settings.log_folder())
     chosen, complaint = settings.load(settings.settings_file())
     address = records_address(asked.database, chosen.database)
     app = _application(chosen)
     lock = _lock(address)
     open_records = _way_in(address, lock)
     if open_records is None:
-        if not raise_the_other(address):
-            notices.show_in_use(address)
+        _show_the_other(address)
         return 0
     tasks = Tasks(open_records)
     window = Window(tasks, chosen)
-    requests = RaiseRequests(address, window)
-    requests.asked.connect(window.come_to_front)
+    window.first_painted.connect(kept.open)
+    window.first_painted.connect(partial(_listen_for_later_starts, address, window))
     if complaint:
         window.tell(complaint)
     window.show()
@@ -110,6 +108,21 @@ def _application(chosen: settings.Settings) -> QApplication:
     notices.install_crash_net(app)
     GarbageCollector(app)
     return app
+
+
+def _show_the_other(address: str) -> None:
+    from needlelog.ui import notices
+    from needlelog.ui.one_window import raise_the_other
+
+    if not raise_the_other(address):
+        notices.show_in_use(address)
+
+
+def _listen_for_later_starts(address: str, window: Window) -> None:
+    from needlelog.ui.one_window import RaiseRequests  # Qt's network would delay the first paint
+
+    requests = RaiseRequests(address, window)
+    requests.asked.connect(window.come_to_front)
 
 
 def _way_in(address: str, lock: OneProgram | None) -> Callable[[], Store] | None:

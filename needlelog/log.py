@@ -6,7 +6,6 @@ import errno
 import logging
 import platform
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import TypeAlias
@@ -22,34 +21,81 @@ _ExcInfo: TypeAlias = (
 )
 
 
-def start(folder: Path) -> logging.Handler:
-    """Keep the messages of our own code in `folder` from now on.
+def start(folder: Path) -> LogFile:
+    """Keep the messages of our own code from now on; its `open` makes the file in `folder`.
 
     Other people's packages are left out: what they say may quote a client's record.
     """
-    handler: logging.Handler
+    kept = LogFile(folder)
+    ours = logging.getLogger("needlelog")
+    ours.setLevel(logging.INFO)
+    ours.addHandler(kept)
+    ours.info("NeedleLog %s, Python %s", __version__, platform.python_version())
+    return kept
+
+
+def stop(kept: LogFile) -> None:
+    """Close the log."""
+    logging.getLogger("needlelog").removeHandler(kept)
+    kept.close()
+
+
+class LogFile(logging.Handler):
+    """Holds what is said until its file is open.
+
+    Python's rotating files load slowly, so they wait for the first paint. An error opens the file
+    at once, and so does the end of the program: nothing that was said is lost.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._early: list[logging.LogRecord] = []
+        self._file: logging.Handler | None = None
+
+    def open(self) -> None:
+        """Write from now on, beginning with what was said so far."""
+        self.acquire()
+        try:
+            if self._file is None:
+                self._file = _rotating(self._folder)
+                for record in self._early:
+                    self._file.handle(record)
+                self._early.clear()
+        finally:
+            self.release()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is not None:
+            self._file.handle(record)
+            return
+        self._early.append(record)
+        if record.levelno >= logging.ERROR:
+            self.open()
+
+    def close(self) -> None:
+        """Python calls it at the end of the program for every log that is still kept."""
+        self.open()
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
+def _rotating(folder: Path) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler  # with sockets and pickles: not at the start
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        made: logging.Handler = RotatingFileHandler(
             folder / FILE_NAME,
             maxBytes=_FILE_BYTES,
             backupCount=_OLDER_FILES,
             encoding="utf-8",
         )
     except OSError:
-        handler = logging.NullHandler()  # a practitioner can work without a log
-    handler.setFormatter(_WithoutValues("{asctime} {levelname} {name}: {message}", style="{"))
-    ours = logging.getLogger("needlelog")
-    ours.setLevel(logging.INFO)
-    ours.addHandler(handler)
-    ours.info("NeedleLog %s, Python %s", __version__, platform.python_version())
-    return handler
-
-
-def stop(handler: logging.Handler) -> None:
-    """Close the log."""
-    logging.getLogger("needlelog").removeHandler(handler)
-    handler.close()
+        made = logging.NullHandler()  # a practitioner can work without a log
+    made.setFormatter(_WithoutValues("{asctime} {levelname} {name}: {message}", style="{"))
+    return made
 
 
 def trace(error: BaseException) -> str:

@@ -58,6 +58,41 @@ def test_a_second_start_raises_the_first_window_and_ends(start: Start, records_f
     assert first.poll() is None
 
 
+LATER = (
+    "PIL", "PySide6.QtNetwork", "alembic", "babel", "hashlib", "logging.handlers", "reportlab",
+    "sqlalchemy",
+)  # fmt: skip
+UNTIL_PAINTED = """
+import sys
+from PySide6.QtGui import QPaintEvent
+from needlelog import app
+from needlelog.ui.window import Window
+
+paint = Window.paintEvent
+
+def painted(window: Window, event: QPaintEvent) -> None:
+    paint(window, event)
+    sys.stdout.write(" ".join(sys.modules))
+    sys.stdout.flush()
+    sys.exit(0)
+
+Window.paintEvent = painted
+app.main(["--database", sys.argv[1]])
+"""
+
+
+def test_nothing_heavy_is_loaded_before_the_first_paint(records_file: Path) -> None:
+    order = [sys.executable, "-c", UNTIL_PAINTED, str(records_file)]
+    root = Path(app.__file__).parents[1]
+    ended = subprocess.run(
+        order, cwd=root, capture_output=True, text=True, timeout=SECONDS, check=False
+    )
+    loaded = ended.stdout.split()
+
+    assert "needlelog.ui.window" in loaded, ended.stderr
+    assert set(LATER).isdisjoint(loaded)
+
+
 def test_two_starts_at_once_open_one_window(start: Start, records_file: Path) -> None:
     both = [start("--database", str(records_file)) for _number in range(2)]
     up = answers(records_file)

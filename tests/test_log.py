@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import logging
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +20,7 @@ ours = logging.getLogger("needlelog.test")
 @pytest.fixture
 def log_file(tmp_path: Path) -> Iterator[Path]:
     handler = log.start(tmp_path)
+    handler.open()
     yield tmp_path / log.FILE_NAME
     log.stop(handler)
 
@@ -60,5 +63,44 @@ def test_the_log_stays_within_five_files_of_a_megabyte(log_file: Path) -> None:
 def test_the_program_works_without_a_place_for_its_log(tmp_path: Path) -> None:
     (tmp_path / "log").write_text("a file stands in the way", encoding="utf-8")
     handler = log.start(tmp_path / "log")
+    handler.open()
     ours.info("still running")
     log.stop(handler)
+
+    assert (tmp_path / "log").read_text(encoding="utf-8") == "a file stands in the way"
+
+
+def test_what_is_said_before_the_file_is_open_comes_first_in_it(tmp_path: Path) -> None:
+    handler = log.start(tmp_path)
+    ours.info("early")
+    before = list(tmp_path.iterdir())
+    handler.open()
+    ours.info("late")
+    log.stop(handler)
+
+    assert before == []
+    assert said_in(tmp_path) == ["NeedleLog", "early", "late"]
+
+
+@pytest.mark.expects_log
+def test_an_error_does_not_wait_for_the_first_paint(tmp_path: Path) -> None:
+    handler = log.start(tmp_path)
+    ours.error("broken")
+    said = said_in(tmp_path)
+    log.stop(handler)
+
+    assert said == ["NeedleLog", "broken"]
+
+
+def test_a_program_that_ends_early_leaves_its_log(tmp_path: Path) -> None:
+    program = "import pathlib, sys; from needlelog import log; log.start(pathlib.Path(sys.argv[1]))"
+    order = [sys.executable, "-c", program, str(tmp_path)]
+    subprocess.run(order, check=True, cwd=Path(__file__).parents[1])
+
+    assert said_in(tmp_path) == ["NeedleLog"]
+
+
+def said_in(folder: Path) -> list[str]:
+    """The first word of every message."""
+    text = (folder / log.FILE_NAME).read_text(encoding="utf-8")
+    return [line.split(": ", 1)[1].split()[0] for line in text.splitlines()]

@@ -1,8 +1,9 @@
 """The catalogue: reference tables as frozen values, each read when it is first needed.
 
-Every table is a mapping from row name to row, in the order of its file. Words are English; `_()` is
-applied where they are shown. A row that can't be used raises CatalogueError with its file, row and
-reason.
+Every table is a mapping from row name to row, in the order of its file. Those the program shows or
+reckons with have a function here; the others are shipped and checked all the same. Words are
+English; `_()` is applied where they are shown. A row that can't be used raises CatalogueError with
+its file, row and reason.
 """
 
 from collections.abc import Mapping
@@ -17,30 +18,18 @@ from needlelog.domain.aftercare_guide import AftercareGuide
 from needlelog.domain.outline import MapArt, parse_map
 from needlelog.domain.reference import (
     Anaesthetic,
-    Asked,
-    Cadence,
     Cartridge,
     Choice,
-    ConsentField,
-    Contraindication,
-    CoreFact,
     DepthPolicy,
     Guide,
     Indication,
     MapView,
-    Price,
-    PublishedAftercare,
     ReactionKind,
-    RecordField,
-    RedFlag,
-    Regulation,
     Rule,
     Scale,
-    ScopeProfile,
     Serum,
     Source,
     Zone,
-    ZoneIndication,
 )
 from needlelog.errors import CatalogueError
 
@@ -52,7 +41,7 @@ def folder() -> Path:
 
 def check(resources: Path | None = None) -> list[CatalogueError]:
     """Everything that is wrong in all tables and maps; nothing when they can be relied on."""
-    from needlelog.catalogue import faults  # only tests and the command line look at it all
+    from needlelog.catalogue import faults  # looking at it all is for tests of the tables
 
     return faults.found_in(resources or settings.resources())
 
@@ -96,11 +85,6 @@ def map_art(code: str) -> MapArt:
 
 
 @cache
-def zone_indications() -> Mapping[str, ZoneIndication]:
-    return tables.load(tables.ZONE_INDICATIONS, folder())
-
-
-@cache
 def depth_policy() -> DepthPolicy:
     return tables.load(tables.DEPTH_POLICY, folder())["depth"]
 
@@ -138,16 +122,6 @@ def indications() -> Mapping[str, Indication]:
     return tables.load(tables.INDICATIONS, folder())
 
 
-@cache
-def cadences() -> Mapping[str, Cadence]:
-    return tables.load(tables.CADENCES, folder())
-
-
-@cache
-def prices() -> Mapping[str, Price]:
-    return tables.load(tables.PRICES, folder())
-
-
 # --------------------------------------------------------------------------- what is seen and asked
 
 
@@ -157,24 +131,8 @@ def reactions() -> Mapping[str, ReactionKind]:
 
 
 @cache
-def reactions_asked(when: Asked) -> tuple[ReactionKind, ...]:
-    """The cards of the day or of a check-in, in their order; all others stand under 'More'."""
-    return tuple(kind for kind in reactions().values() if when in kind.asked)
-
-
-@cache
-def red_flags() -> Mapping[str, RedFlag]:
-    return tables.load(tables.RED_FLAGS, folder())
-
-
-@cache
 def scales() -> Mapping[str, Scale]:
     return tables.load(tables.SCALES, folder())
-
-
-@cache
-def contraindications() -> Mapping[str, Contraindication]:
-    return tables.load(tables.CONTRAINDICATIONS, folder())
 
 
 @cache
@@ -193,12 +151,6 @@ def sources() -> Mapping[str, Source]:
 
 
 @cache
-def aftercare_seed() -> Mapping[str, PublishedAftercare]:
-    """Published aftercare, which the clinic's own lines start from."""
-    return tables.load(tables.AFTERCARE_SEED, folder())
-
-
-@cache
 def aftercare_guide() -> AftercareGuide:
     """Everything the aftercare sheet is made from, beside the zones."""
     words = tables.load(tables.CLIENT_WORDS, folder()).values()
@@ -209,28 +161,3 @@ def aftercare_guide() -> AftercareGuide:
         parts={row.id: row.words for row in words if row.kind == "part"},
         serums={row.id: row.words for row in words if row.kind == "serum"},
     )
-
-
-@cache
-def core_facts() -> Mapping[str, CoreFact]:
-    return tables.load(tables.CORE_FACTS, folder())
-
-
-@cache
-def record_fields() -> Mapping[str, RecordField]:
-    return tables.load(tables.RECORD_FIELDS, folder())
-
-
-@cache
-def consent_fields() -> Mapping[str, ConsentField]:
-    return tables.load(tables.CONSENT_FIELDS, folder())
-
-
-@cache
-def regulations() -> Mapping[str, Regulation]:
-    return tables.load(tables.REGULATIONS, folder())
-
-
-@cache
-def scope_profiles() -> Mapping[str, ScopeProfile]:
-    return tables.load(tables.SCOPE_PROFILES, folder())

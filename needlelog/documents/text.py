@@ -82,12 +82,6 @@ def unprintable(text: str) -> str:
     return "".join(dict.fromkeys(missing))
 
 
-def width_of(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
-    """How wide the text is on one line, in points."""
-    found = lines([Span(text, weight)], size, float("inf"))
-    return found[0].width * size / 1000 if found else 0.0
-
-
 def lines(
     spans: Sequence[Span], size: float, width: float, most: int | None = None
 ) -> tuple[Line, ...]:

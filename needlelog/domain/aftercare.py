@@ -15,7 +15,7 @@ from needlelog.domain.clinic import Clinic, Practitioner, RuleValue
 from needlelog.domain.lot_line import lot_line, used_serums
 from needlelog.domain.reference import Zone
 from needlelog.domain.session import NeedlingSession, Spot, Status
-from needlelog.domain.treated import Treated, sentence, skin_words, treated
+from needlelog.domain.treated import Treated, deepest_by_zone, sentence, skin_words, treated
 from needlelog.errors import NeedleLogError
 from needlelog.i18n import _
 
@@ -88,7 +88,7 @@ def sheet(
         session_line=_session_line(ended_at.astimezone(zone), facts.session_number),
         treated=_treated_words(session, what, guide),
         expect=rows.expectations_for(guide.expectations, what, client),
-        zone_depths=_deepest_by_zone(session),
+        zone_depths=deepest_by_zone(session),
         spots=what.spots,
         groups=rows.groups(steps, what, skin, ended_at, zone),
         warnings=rows.warnings_for(guide.signs, what, clinic.emergency_number, has_numbing=numbed),
@@ -130,13 +130,6 @@ def _treated_words(session: NeedlingSession, what: Treated, guide: AftercareGuid
     if session.status is Status.STOPPED_EARLY or session.stop:
         words += " " + _("We stopped early.")
     return words
-
-
-def _deepest_by_zone(session: NeedlingSession) -> dict[str, int]:
-    deepest: dict[str, int] = {}
-    for layer in session.done_layers:
-        deepest[layer.zone] = max(layer.depth_um, deepest.get(layer.zone, 0))
-    return deepest
 
 
 def _signature(by: Practitioner | None) -> str:

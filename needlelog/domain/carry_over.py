@@ -64,13 +64,18 @@ def confirmed_together(
     return _confirmed(session, every, Confirmation.TOGETHER, tip_id, at)
 
 
-def stopped(session: NeedlingSession, stop: StopRecord) -> NeedlingSession:
-    """The session ended early: what was only planned was not treated, and says so."""
+def left_out(session: NeedlingSession) -> NeedlingSession:
+    """What was only planned was not treated, and says so."""
     layers = tuple(
         replace(row, confirmation=Confirmation.NOT_TREATED) if row.is_planned else row
         for row in session.layers
     )
-    return replace(session, stops=(stop,), layers=layers, status=Status.STOPPED_EARLY)
+    return replace(session, layers=layers)
+
+
+def stopped(session: NeedlingSession, stop: StopRecord) -> NeedlingSession:
+    """The session ended early, with what was only planned left out."""
+    return replace(left_out(session), stops=(stop,), status=Status.STOPPED_EARLY)
 
 
 def went_on(session: NeedlingSession) -> NeedlingSession:

@@ -51,19 +51,3 @@ def parse_depth(text: str) -> int:
     if depth_um % TYPED_STEP_UM:
         raise BadValue(_("Type the depth in steps of 0.05 mm, such as 1.25 or 1.3."))
     return int(depth_um)
-
-
-def deeper(depth_um: int, high_um: int = STEPPER_HIGH_UM) -> int:
-    """The next depth on the stepper's grid, never past the device's deepest.
-
-    A depth typed beyond it stays: '+' never makes a depth smaller.
-    """
-    return max(depth_um, min(high_um, (depth_um // STEP_UM + 1) * STEP_UM))
-
-
-def shallower(depth_um: int, low_um: int = STEPPER_LOW_UM) -> int:
-    """The depth before it on the stepper's grid, never past the device's shallowest.
-
-    A depth typed beyond it stays: '-' never makes a depth greater.
-    """
-    return min(depth_um, max(low_um, (-(-depth_um // STEP_UM) - 1) * STEP_UM))

@@ -73,13 +73,29 @@ def replaced_instead(session: NeedlingSession, zones: Iterable[str]) -> Needling
         layers = session.layers_of(zone)
         done = [row for row in layers if row.is_done]
         gone |= {row.id for row in layers} - {row.id for row in done[-1:]} if done else set()
-    return _without(session, gone)
+    return without(session, gone)
 
 
 def erased(session: NeedlingSession, zones: Iterable[str]) -> NeedlingSession:
     """The session without any layer on these zones."""
     taken = set(zones)
-    return _without(session, {row.id for row in session.layers if row.zone in taken})
+    return without(session, {row.id for row in session.layers if row.zone in taken})
+
+
+def without(session: NeedlingSession, gone: set[UUID]) -> NeedlingSession:
+    """The session without these layers and spots; its needling ended with the last that is left.
+
+    An end that was put right by hand stays, as long as anything was needled at all.
+    """
+    layers = tuple(row for row in session.layers if row.id not in gone)
+    spots = tuple(spot for spot in session.spots if spot.id not in gone)
+    kept = replace(session, layers=layers, spots=spots)
+    left = _moments(kept)
+    if not left:
+        return replace(kept, started_at=None, needling_ended_at=None)
+    if session.needling_ended_at in _moments(session) - left:
+        kept = replace(kept, needling_ended_at=max(left))
+    return kept
 
 
 def edited(session: NeedlingSession, layer_ids: Iterable[UUID], **values: Any) -> NeedlingSession:
@@ -122,6 +138,13 @@ def grown(before: NeedlingSession, after: NeedlingSession, zones: Iterable[str])
     )
 
 
+def _moments(session: NeedlingSession) -> set[datetime]:
+    """When its layers and spots were worked."""
+    moments = [row.done_at for row in session.done_layers]
+    moments += [spot.done_at for spot in session.spots]
+    return {moment for moment in moments if moment is not None}
+
+
 def _with_supplies(session: NeedlingSession, brush: Brush) -> NeedlingSession:
     """The session that knows the brush's serum and tip, which enter it with their first tap."""
     session = with_serum(session, brush.serum)
@@ -159,19 +182,3 @@ def _one_more_pass(layer: Layer, brush: Brush, at: datetime) -> Layer:
     techniques = tuple(dict.fromkeys((*layer.techniques, *brush.techniques)))
     passes = min(MOST_PASSES, layer.passes + 1)
     return replace(layer, passes=passes, techniques=techniques, done_at=at)
-
-
-def _without(session: NeedlingSession, gone: set[UUID]) -> NeedlingSession:
-    """The session without these layers; its needling ended with the last one that is left.
-
-    An end that was put right by hand stays, as long as anything was needled at all.
-    """
-    kept = tuple(row for row in session.layers if row.id not in gone)
-    ended = session.needling_ended_at
-    moments = [row.done_at for row in kept if row.is_done and row.done_at]
-    moments += [spot.done_at for spot in session.spots if spot.done_at]
-    if not moments:
-        return replace(session, layers=kept, started_at=None, needling_ended_at=None)
-    if ended in {row.done_at for row in session.layers if row.id in gone}:
-        ended = max(moments)
-    return replace(session, layers=kept, needling_ended_at=ended)

@@ -78,6 +78,11 @@ def treated(session: NeedlingSession, zones: Mapping[str, Zone]) -> Treated:
     return Treated(places, tuple(spot for spot in session.spots if spot.done_at), len(whole))
 
 
+def deepest_by_zone(session: NeedlingSession) -> dict[str, int]:
+    """Zone to the depth of its deepest layer that was done, in micrometres."""
+    return {zone: depths[0] for zone, depths in _depths(session).items()}
+
+
 def spot_kind(spot: Spot) -> str:
     """Maps are named for what they show: face_front, scalp_top, body_back."""
     return spot.map.split("_")[0]

@@ -19,7 +19,6 @@ from needlelog.ui.screens.chair.chair import Chair
 from needlelog.ui.screens.client import ClientScreen
 from needlelog.ui.screens.client_form import ClientForm
 from needlelog.ui.screens.clients import Clients
-from needlelog.ui.screens.first_start import FirstStart
 from needlelog.ui.tasks import Tasks
 from needlelog.ui.widgets.sheet import Sheet
 from needlelog.ui.window import Window
@@ -60,10 +59,6 @@ class Stage:
     def screen(self) -> QWidget | None:
         """The page that fills the window now."""
         return self.window.screens.currentWidget()
-
-    @property
-    def first_start(self) -> FirstStart:
-        return _shown(self.screen, FirstStart)
 
     @property
     def clients(self) -> Clients:

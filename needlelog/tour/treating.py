@@ -24,16 +24,7 @@ def first_session(tour: Tour) -> None:
             paint_the_rest(stage, hand, "0.5")
         with tour.step("endpoint"):
             hand.tap(stage.chair.treat.panel.endpoint.button("even_redness"))
-        with tour.step("reactions"):
-            hand.tap(stage.chair.bar.next)
-        with tour.step("as expected"):
-            hand.tap(stage.chair.reactions.as_expected)
-        with tour.step("aftercare"):
-            hand.tap(stage.chair.bar.next)
-            stage.until_sheet_drawn()
-        with tour.step("signed"):
-            hand.tap(stage.chair.bar.next)
-            stage.until_signed()
+        _finish(tour, hand)
 
 
 def repeat_session(tour: Tour) -> None:
@@ -69,16 +60,22 @@ def stop_early(tour: Tour) -> None:
                 hand.tap(saying(stage.sheet, words))
         with tour.step("back"):
             hand.tap(saying(stage.sheet, "Close"))
-        with tour.step("reactions"):
-            hand.tap(stage.chair.bar.next)
-        with tour.step("as expected"):
-            hand.tap(stage.chair.reactions.as_expected)
-        with tour.step("aftercare"):
-            hand.tap(stage.chair.bar.next)
-            stage.until_sheet_drawn()
-        with tour.step("signed"):
-            hand.tap(stage.chair.bar.next)
-            stage.until_signed()
+        _finish(tour, hand)
+
+
+def _finish(tour: Tour, hand: Hand) -> None:
+    """From the treated chair through the next two steps to the signature."""
+    stage = tour.stage
+    with tour.step("reactions"):
+        hand.tap(stage.chair.bar.next)
+    with tour.step("as expected"):
+        hand.tap(stage.chair.reactions.as_expected)
+    with tour.step("aftercare"):
+        hand.tap(stage.chair.bar.next)
+        stage.until_sheet_drawn()
+    with tour.step("signed"):
+        hand.tap(stage.chair.bar.next)
+        stage.until_signed()
 
 
 def whole_session(stage: Stage, hand: Hand) -> None:

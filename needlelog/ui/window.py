@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from needlelog.i18n import _
 from needlelog.ui import notices, theme, window_place
 from needlelog.ui.clock import now
 from needlelog.ui.rail import Rail
+from needlelog.ui.room import is_compact
 from needlelog.ui.tasks import Tasks, Topic
 from needlelog.ui.top_bar import TopBar
 from needlelog.ui.widgets.buttons import ActionButton
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from needlelog.ui.navigation import Navigation
     from needlelog.ui.screens.find import FindPanel
 
-NARROW_PX = 1200
-LOW_PX = 780
 _CHAIR_BUTTONS_PX = 160  # the bar at the chair's foot and the buttons under the map
 CHAIR_NEEDS_PX = 680
 """Below this height the chair gets the room of the bar."""
@@ -41,6 +40,8 @@ CHAIR_NEEDS_PX = 680
 class Window(QMainWindow):
     """Opens the records once it stands on the screen; closing it never asks."""
 
+    first_painted = Signal()
+    """It stands on the screen; what takes time to load may load now."""
     found: FindPanel
     """The list under the find field, from the moment the records are open."""
 
@@ -84,7 +85,7 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        compact = self.width() < NARROW_PX or self.height() < LOW_PX
+        compact = is_compact(self.size())
         self.rail.set_compact(compact)
         self.bar.set_compact(compact)
         self._show_bar()
@@ -108,6 +109,7 @@ class Window(QMainWindow):
 
     def _open(self) -> None:
         self._tasks.opened(self, self._on_opened, self._on_cannot_open)
+        self.first_painted.emit()
 
     def _on_opened(self, is_new: bool) -> None:
         if is_new:

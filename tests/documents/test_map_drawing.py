@@ -48,13 +48,14 @@ def test_the_part_of_a_body_holds_every_treated_zone() -> None:
     zones = {"body.thigh_l": 500, "body.knee_r": 500}
     left, top, right, low = frame("body_front", zones, (), 100).part
     stored = {shown.code: shown.zone for shown in catalogue.maps()["body_front"].zones}
-    for shape in catalogue.map_art("body_front").zones:
-        if stored[shape.code] in zones:
-            x, y, to_x, to_y = box(shape.outline)
-            assert left <= x
-            assert to_x <= right
-            assert top <= y
-            assert to_y <= low
+    art = catalogue.map_art("body_front")
+    drawn = {stored[shape.code]: box(shape.outline) for shape in art.zones}
+    for zone in zones:
+        x, y, to_x, to_y = drawn[zone]
+        assert left <= x
+        assert to_x <= right
+        assert top <= y
+        assert to_y <= low
 
 
 def test_the_clients_own_sides_are_named() -> None:

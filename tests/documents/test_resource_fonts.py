@@ -19,6 +19,7 @@ def test_every_font_has_a_name_of_its_own() -> None:
 
 def test_every_family_brings_its_licence() -> None:
     families = {path.stem.partition("-")[0] for path in FILES}
+    assert "Inter" in families
     for family in families:
         licence = resources() / "fonts" / f"OFL-{family}.txt"
         assert "SIL Open Font License" in licence.read_text(encoding="utf-8")

@@ -65,7 +65,9 @@ def test_every_zone_comes_back_as_planned_with_its_depth_and_passes() -> None:
 
 def test_endpoint_reason_moment_tip_and_name_of_a_layer_are_never_copied() -> None:
     last = last_time()
-    for row in carried_over(a_session(), last).layers:
+    carried = carried_over(a_session(), last).layers
+    assert carried
+    for row in carried:
         assert (row.endpoint, row.reason, row.done_at, row.tip_id) == (NOT_NOTED, "", None, None)
         assert row.id not in {old.id for old in last.layers}
 

@@ -7,13 +7,10 @@ from hypothesis import strategies as st
 from needlelog.domain.depth import (
     DEEPEST_UM,
     SHALLOWEST_UM,
-    STEP_UM,
     TYPED_STEP_UM,
-    deeper,
     mm,
     number,
     parse_depth,
-    shallower,
 )
 from needlelog.errors import BadValue
 
@@ -103,31 +100,3 @@ def test_any_text_is_refused_or_a_depth_on_the_grid(text: str) -> None:
         return
     assert SHALLOWEST_UM <= depth_um <= DEEPEST_UM
     assert depth_um % TYPED_STEP_UM == 0
-
-
-@pytest.mark.parametrize(
-    ("depth_um", "up", "down"),
-    [
-        (250, 500, 250),
-        (500, 750, 250),
-        (550, 750, 500),
-        (1300, 1500, 1250),
-        (2500, 2500, 2250),
-        (2300, 2500, 2250),
-        (2900, 2900, 2750),
-        (100, 250, 100),
-    ],
-)
-def test_the_stepper_keeps_to_its_grid_and_its_range(depth_um: int, up: int, down: int) -> None:
-    assert (deeper(depth_um), shallower(depth_um)) == (up, down)
-
-
-def test_the_stepper_keeps_to_the_range_of_the_device() -> None:
-    assert deeper(1000, high_um=1000) == 1000
-    assert shallower(500, low_um=500) == 500
-
-
-@given(TYPEABLE)
-def test_plus_never_makes_a_depth_smaller_nor_minus_greater(depth_um: int) -> None:
-    assert depth_um <= deeper(depth_um) <= depth_um + STEP_UM
-    assert depth_um - STEP_UM <= shallower(depth_um) <= depth_um

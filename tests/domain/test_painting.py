@@ -17,6 +17,7 @@ from needlelog.domain.painting import (
     not_painted,
     painted,
     replaced_instead,
+    without,
 )
 from needlelog.domain.session import NOT_NOTED, Confirmation, NeedlingSession, Spot
 from tests.builders import NOON, a_layer, a_planned_layer, a_serum, a_session, a_tip, at
@@ -237,6 +238,25 @@ def test_a_worked_spot_keeps_the_needling_times_when_all_zones_are_erased() -> N
     session = painted(session, ("nose",), BRUSH, at(25))
 
     assert erased(session, ("nose",)).needling_ended_at == at(20)
+
+
+@pytest.mark.parametrize(
+    ("zones", "ended", "expected"),
+    [
+        pytest.param({"nose": 500}, at(20), NOON, id="the spot was worked last"),
+        pytest.param({"nose": 500}, at(30), at(30), id="the end was put right by hand"),
+        pytest.param({}, at(20), None, id="nothing is left"),
+    ],
+)
+def test_needling_ends_with_what_is_left_when_a_spot_is_taken_off(
+    zones: dict[str, int], ended: datetime, expected: datetime | None
+) -> None:
+    session = a_session(zones=zones, spots=(SPOT,), started_at=NOON, needling_ended_at=ended)
+    told = without(session, {SPOT.id})
+
+    assert (told.spots, told.needling_ended_at) == ((), expected)
+    assert told.started_at == (NOON if expected else None)
+    assert without(told, {SPOT.id}) == told
 
 
 def test_an_edit_reaches_the_named_layers_only() -> None:

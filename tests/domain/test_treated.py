@@ -6,7 +6,7 @@ import pytest
 
 from needlelog import catalogue
 from needlelog.domain.session import Confirmation, NeedlingSession, Spot
-from needlelog.domain.treated import listed, sentence, skin_words, treated
+from needlelog.domain.treated import deepest_by_zone, listed, sentence, skin_words, treated
 from tests.builders import NOON, a_layer, a_planned_layer, a_session
 
 PARTS = catalogue.aftercare_guide().parts
@@ -65,6 +65,17 @@ def test_the_whole_face_is_said_in_two_words() -> None:
         "Microneedling of your whole face and front of the neck (0.5 mm)."
     )
     assert "whole face" not in said(a_session(zones=dict.fromkeys(face[1:], 500)))
+
+
+def test_the_deepest_layer_of_a_zone_is_one_that_was_done() -> None:
+    layers = (
+        a_layer("face.chin", 500),
+        a_layer("face.chin", 1500, position=1),
+        a_layer("face.chin", 750, position=2),
+        a_planned_layer("face.chin", 2000, position=3),
+        a_planned_layer("face.nose", position=4),
+    )
+    assert deepest_by_zone(a_session(layers=layers)) == {"face.chin": 1500}
 
 
 def test_layers_of_a_zone_are_both_said_the_deeper_first() -> None:

@@ -74,6 +74,7 @@ def test_the_log_says_where_but_not_what_was_said(
     qtbot: QtBot, net: CrashNet, tmp_path: Path
 ) -> None:
     handler = log.start(tmp_path)
+    handler.open()
     run_into_a_bug(net)
     log.stop(handler)
     dialogs()[0].accept()

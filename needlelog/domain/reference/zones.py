@@ -137,13 +137,6 @@ class MapView:
     """Which of the client's sides lies at the drawing's left edge; none in a profile."""
     zones: tuple[MapZone, ...] = ()
 
-    def zone_of(self, code: str) -> str:
-        """The stored zone code behind a code of this map. Raises KeyError."""
-        for shown in self.zones:
-            if shown.code == code:
-                return shown.zone
-        raise KeyError(code)
-
 
 @dataclass(frozen=True, slots=True)
 class DepthPolicy(Sourced):

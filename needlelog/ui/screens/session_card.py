@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from needlelog.domain import dates
 from needlelog.domain.session import NeedlingSession
+from needlelog.domain.treated import deepest_by_zone
 from needlelog.i18n import _
 from needlelog.ui import theme
 from needlelog.ui.screens import session_words
@@ -59,7 +60,7 @@ def card_words(session: NeedlingSession, facts: ClientFacts) -> CardWords:
         is_signed=session.is_signed,
         stopped_early=session_words.stopped_early(session),
         sheet=facts.sheets.get(session.id),
-        depths_um=session_words.treated_depths(session),
+        depths_um=deepest_by_zone(session),
     )
 
 

@@ -13,6 +13,7 @@ from needlelog.domain.depth import number
 from needlelog.domain.lot_line import used_serums
 from needlelog.domain.reference import Zone
 from needlelog.domain.session import GradedReaction, NeedlingSession, Numbing, SerumUse, Status
+from needlelog.domain.treated import deepest_by_zone
 from needlelog.i18n import _, ngettext
 
 
@@ -30,10 +31,10 @@ def _groups(session: NeedlingSession, zones: Mapping[str, Zone]) -> list[tuple[s
     """Label and deepest depth by kind of zone, in the catalogue's order."""
     deepest: dict[str, int] = {}
     worked: dict[str, set[str]] = {}
-    for layer in session.done_layers:
-        guide = zones[layer.zone].guide
-        deepest[guide] = max(deepest.get(guide, 0), layer.depth_um)
-        worked.setdefault(guide, set()).add(layer.zone)
+    for code, depth_um in deepest_by_zone(session).items():
+        guide = zones[code].guide
+        deepest[guide] = max(deepest.get(guide, 0), depth_um)
+        worked.setdefault(guide, set()).add(code)
     order = dict.fromkeys(zone.guide for zone in zones.values())
     return [(_group_label(worked[g], g, zones), deepest[g]) for g in order if g in deepest]
 
@@ -158,11 +159,3 @@ def state(session: NeedlingSession, initials: Mapping[UUID, str]) -> str:
 
 def stopped_early(session: NeedlingSession) -> bool:
     return session.status is Status.STOPPED_EARLY or session.stop is not None
-
-
-def treated_depths(session: NeedlingSession) -> dict[str, int]:
-    """Zone to its deepest layer that was done, for the small map."""
-    deepest: dict[str, int] = {}
-    for layer in session.done_layers:
-        deepest[layer.zone] = max(deepest.get(layer.zone, 0), layer.depth_um)
-    return deepest

@@ -17,10 +17,6 @@ class Card(QWidget):
         self.body.setContentsMargins(padding, padding, padding, padding)
         self.body.setSpacing(12)
 
-    def set_look(self, fill: str, edge: str, dashed: bool = False) -> None:
-        self._look = Look(fill, edge, "ink", dashed=dashed)
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_box(painter, QRectF(self.rect()), self._look)

@@ -99,12 +99,6 @@ class Stepper(QWidget):
         """The colour of the number: ink, or warn where it asks for attention."""
         self._shown.set_ink(token)
 
-    def set_steps(self, steps: Steps) -> None:
-        """Other bounds, for another device."""
-        self._steps = steps
-        self._shown.setRange(steps.low, steps.high)
-        self.set_value(self._value)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._is_typing():
             self._close_entry()

@@ -58,7 +58,6 @@ def test_one_side_alone_is_named_as_that_side() -> None:
 def test_planned_is_never_told_as_treated() -> None:
     session = a_session(layers=(a_planned_layer("face.chin"), a_planned_layer("face.nose")))
     assert session_words.depths(session) == "2 zones planned, none treated yet"
-    assert session_words.treated_depths(session) == {}
 
 
 def test_a_session_without_zones_says_so() -> None:

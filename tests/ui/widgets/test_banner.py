@@ -37,7 +37,9 @@ def banner(qtbot: QtBot, client: BannerClient = PRIYA, width: int = 900) -> Clie
 @pytest.mark.parametrize("width", [420, 600, 900])
 def test_nothing_is_cut_off(qtbot: QtBot, width: int) -> None:
     shown = banner(qtbot, width=width)
-    for chip in shown.findChildren(AlertChip):
+    chips = shown.findChildren(AlertChip)
+    assert len(chips) == len(ALERTS)
+    for chip in chips:
         assert chip.height() >= chip.heightForWidth(chip.width())
         assert shown.rect().contains(
             chip.rect().translated(chip.mapTo(shown, chip.rect().topLeft()))

@@ -15,6 +15,7 @@ from needlelog.errors import NeedleLogError
 from needlelog.i18n import _, ngettext
 from needlelog.ui.autosave import Autosave
 from needlelog.ui.clock import now
+from needlelog.ui.room import is_compact
 from needlelog.ui.screens.chair.bottom_bar import BottomBar
 from needlelog.ui.screens.chair.chair_banner import ChairBanner
 from needlelog.ui.screens.chair.facts import ChairFacts
@@ -27,9 +28,6 @@ from needlelog.ui.screens.chair.telling import Telling
 from needlelog.ui.screens.chair.treat import Treat
 from needlelog.ui.screens.chair.undo_words import step_words
 from needlelog.ui.tasks import Tasks
-
-NARROW_PX = 1200
-LOW_PX = 780
 
 __all__ = ["FIRST_MAP", "Chair"]
 
@@ -100,8 +98,7 @@ class Chair(QWidget):
         column.addWidget(self.bar)
 
     def _fit(self) -> None:
-        window = self.window().size()
-        compact = window.width() < NARROW_PX or window.height() < LOW_PX
+        compact = is_compact(self.window().size())
         if compact != self._shown_compact:
             self._shown_compact = compact
             for part in (self.banner, self.reactions, self.bar):

@@ -10,7 +10,7 @@ from uuid import UUID
 from needlelog import catalogue
 from needlelog.domain import carry_over, close_out, dates, painting
 from needlelog.domain.depth import mm
-from needlelog.domain.session import Confirmation, NeedlingSession
+from needlelog.domain.session import NeedlingSession
 from needlelog.i18n import _
 from needlelog.ui import words
 from needlelog.ui.screens import session_words
@@ -161,11 +161,7 @@ def _answer_planned(
     if code == "done":
         tip = session.tip
         return carry_over.confirmed(session, line.zones, tip.id if tip else None, at)
-    layers = tuple(
-        replace(row, confirmation=Confirmation.NOT_TREATED) if row.is_planned else row
-        for row in session.layers
-    )
-    return replace(session, layers=layers)
+    return carry_over.left_out(session)
 
 
 def _answer_next_date(session: NeedlingSession, code: str) -> NeedlingSession:

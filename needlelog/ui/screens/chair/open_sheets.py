@@ -15,6 +15,7 @@ from needlelog.ui.screens.chair import brush_state, map_view
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.sheets.all_zones import AllZonesContent
 from needlelog.ui.screens.chair.sheets.also_done import AlsoDoneContent
+from needlelog.ui.screens.chair.sheets.content import SheetContent
 from needlelog.ui.screens.chair.sheets.details import DetailsContent
 from needlelog.ui.screens.chair.sheets.lots import LotsContent
 from needlelog.ui.screens.chair.sheets.next_date import NextDateContent
@@ -37,7 +38,7 @@ class OpenSheets(QObject):
         self._autosave = autosave
         self._facts = facts
         self._treat = treat
-        self.content: QWidget | None = None
+        self.content: SheetContent | None = None
         self.sheet: Sheet | None = None
 
     def open(self, name: str) -> None:
@@ -56,16 +57,16 @@ class OpenSheets(QObject):
 
     def show_session(self, session: NeedlingSession) -> None:
         if self.content is not None:
-            self.content.show_session(session)  # type: ignore[attr-defined]  # every content has it
+            self.content.show_session(session)
 
-    def _made(self, name: str) -> tuple[str, QWidget]:
+    def _made(self, name: str) -> tuple[str, SheetContent]:
         session, facts = self._autosave.session, self._facts
         if name.startswith(map_view.SPOT):
             spot_id = UUID(name.removeprefix(map_view.SPOT))
             return _("Spot"), SpotContent(session, facts, spot_id)
         if name == "reason":
             return _("Why this depth?"), ReasonContent(session, facts, self._asked_layers())
-        titles: dict[str, tuple[str, Callable[[NeedlingSession, ChairFacts], QWidget]]] = {
+        titles: dict[str, tuple[str, Callable[[NeedlingSession, ChairFacts], SheetContent]]] = {
             "serum": (_("Serum"), SerumContent),
             "lots": (_("Lots"), LotsContent),
             "tip": (_("Device and tip"), TipContent),
@@ -90,17 +91,14 @@ class OpenSheets(QObject):
         last = brush_state.last_layer_ids(session, self._treat.hand.state.subject)
         return tuple(one for one in above if one in last) or tuple(above)
 
-    def _listen(self, content: QWidget) -> None:
+    def _listen(self, content: SheetContent) -> None:
         if isinstance(content, SerumContent):
             content.picked.connect(self._treat.hand.use_serum)
         if isinstance(content, AllZonesContent):
             content.zones_picked.connect(self._treat.paint)
-        for signal, slot in (
-            ("changed", self._on_changed),
-            ("typed", self._on_typed),
-            ("done", self.close),
-        ):
-            getattr(content, signal).connect(slot)
+        content.changed.connect(self._on_changed)
+        content.typed.connect(self._on_typed)
+        content.done.connect(self.close)
 
     def _on_changed(self, what: str, session: NeedlingSession) -> None:
         self._autosave.did(what, session)

@@ -147,7 +147,7 @@ class Summary(QWidget):
         column.addWidget(self.why)
         column.addWidget(self.why_text)
         column.addWidget(self.details)
-        lock = _("Signing locks the record. Later changes are added as dated notes.")
+        lock = _("Signing locks the record. What is new goes into another session.")
         column.addWidget(PlainLabel(lock, "secondary", wrap=True))
         self.given.set_choices(
             [Choice(str(kind), text) for kind, text in zip(_GIVEN, _given_words(), strict=True)]

@@ -104,6 +104,7 @@ def test_a_name_of_markup_is_shown_letter_by_letter(chair: Chair) -> None:
 def test_no_tooltip_reads_markup(chair: Chair) -> None:
     tips = [one.toolTip() for one in chair.findChildren(QWidget) if one.toolTip()]
 
+    assert tips
     assert not [tip for tip in tips if "<b>" in tip or "<img" in tip]
 
 
@@ -160,8 +161,10 @@ def test_a_passing_wheel_changes_nothing_on_any_step(qtbot: QtBot, chair: Chair)
     for item in ("treat", "reactions", "aftercare"):
         tap(qtbot, chair.banner.steps.button(item))
         before, brush = chair.session, chair.treat.hand.state
-        for widget in chair.findChildren(QWidget):
-            if widget.isVisible() and not widget.hasFocus():
+        passed = [one for one in chair.findChildren(QWidget) if one.isVisible()]
+        assert passed
+        for widget in passed:
+            if not widget.hasFocus():
                 turn_wheel(widget)
         assert chair.treat.hand.state == brush
         assert chair.session.layers == before.layers

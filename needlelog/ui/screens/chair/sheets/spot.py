@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from needlelog.domain import amounts, depth, spots
+from needlelog.domain import amounts, depth, painting, spots
 from needlelog.domain.painting import MOST_PASSES
 from needlelog.domain.session import NeedlingSession, Spot
 from needlelog.domain.text import clean_line
@@ -96,7 +96,7 @@ class SpotContent(SheetContent):
         self._keep(**{name: value / 10 if name in _IN_TENTHS else value})
 
     def _on_remove(self) -> None:
-        self._tapped("spot", spots.without_spot(self._session, self._spot_id))
+        self._tapped("spot", painting.without(self._session, {self._spot_id}))
 
     def _keep(self, **values: object) -> None:
         self._tapped("spot", self._with(values))

@@ -77,6 +77,7 @@ def test_a_low_window_holds_the_whole_sheet(qtbot: QtBot, name: str) -> None:
     inside = content.body.parentWidget()
     assert inside is not None
     parts = [part for part in inside.findChildren(QWidget) if part.isVisible()]
+    assert parts
     for part in parts:
         right = part.mapTo(inside, QPoint()).x() + part.width()
         assert right <= inside.width(), part.accessibleName()
@@ -87,10 +88,11 @@ def test_what_is_tapped_is_large_and_has_a_name(qtbot: QtBot, name: str) -> None
     _, content = over_a_low_screen(qtbot, name)
     controls: list[QWidget] = [*content.findChildren(QAbstractButton)]
     controls += content.findChildren(QLineEdit)
-    for control in controls:
-        if control.isVisible():
-            assert control.accessibleName()
-            assert min(control.width(), control.height()) >= 48, control.accessibleName()
+    tapped = [control for control in controls if control.isVisible()]
+    assert tapped
+    for control in tapped:
+        assert control.accessibleName()
+        assert min(control.width(), control.height()) >= 48, control.accessibleName()
 
 
 def test_a_finger_turns_the_page_to_the_end(qtbot: QtBot, finger: Finger) -> None:
