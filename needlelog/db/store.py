@@ -79,7 +79,7 @@ class Store:
             yield db
 
     def checkpoint(self) -> None:
-        """Move what is in the write-ahead log into the file; for idle moments."""
+        """Move what is in the write-ahead log into the file."""
         if self.path is not None:
             sqlite.checkpoint(self.path, self._key)
 
