@@ -1,5 +1,6 @@
 """Clients: added, changed, found."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -52,15 +53,15 @@ def find(db: Session, text: str, limit: int = 20) -> tuple[Client, ...]:
     """
     if not fold(text):  # blank, or an accent that stands alone
         return ()
-    wanted = (
-        select(_CLIENTS)
-        .where(search.matches(text, db.get_bind().dialect.name))
-        .order_by(
-            search.rank(text), _CLIENTS.c.family_folded, _CLIENTS.c.given_folded, _CLIENTS.c.number
-        )
-        .limit(limit)
-    )
-    return values_of(db.execute(wanted), Client)
+    # Family names that begin as typed come first and lie together in the index. Only where they
+    # don't fill the list is everybody looked at, and then no more of each than the order needs.
+    names = (_CLIENTS.c.family_folded, _CLIENTS.c.given_folded, _CLIENTS.c.number)
+    likeliest = select(_CLIENTS.c.number).where(search.begins(text)).order_by(*names)
+    found = db.scalars(likeliest.limit(limit)).all()
+    if len(found) < limit:
+        anywhere = select(_CLIENTS.c.number).where(search.matches(text, db.get_bind().dialect.name))
+        found = db.scalars(anywhere.order_by(search.rank(text), *names).limit(limit)).all()
+    return _numbered(db, found)
 
 
 def recent(db: Session, limit: int = 20) -> tuple[Client, ...]:
@@ -88,6 +89,12 @@ def same_name(db: Session, family_name: str, given_name: str) -> tuple[Client, .
         .order_by(_CLIENTS.c.number)
     )
     return values_of(db.execute(wanted), Client)
+
+
+def _numbered(db: Session, numbers: Sequence[int]) -> tuple[Client, ...]:
+    """The clients of these numbers, in their order."""
+    rows = db.execute(select(_CLIENTS).where(_CLIENTS.c.number.in_(numbers)))
+    return values_of(sorted(rows, key=lambda row: numbers.index(row.number)), Client)
 
 
 def _next_number(db: Session) -> int:

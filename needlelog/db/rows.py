@@ -23,6 +23,9 @@ from needlelog.domain.client import Allergies
 from needlelog.domain.handout import HandoutEventKind
 from needlelog.domain.session import ChairStep, Confirmation, Status
 
+# Sorted by code point whatever the language of the server: a beginning is then a range.
+_FOLDED = Text().with_variant(Text(collation="C"), "postgresql")
+
 # A row that only counts up, in whichever integer type the database counts.
 _COUNTED = BigInteger().with_variant(Integer, "sqlite")
 
@@ -143,8 +146,8 @@ class ClientRow(Row):
     version: Mapped[int]
 
     # Written beside every save, so that search compares like with like.
-    family_folded: Mapped[str]
-    given_folded: Mapped[str]
+    family_folded: Mapped[str] = mapped_column(_FOLDED)
+    given_folded: Mapped[str] = mapped_column(_FOLDED)
     folded: Mapped[str]
 
 

@@ -12,6 +12,7 @@ from needlelog.domain.text import digits, fold
 _CLIENTS = TABLES["client"]
 _TRIGRAMS = table("client_fts", column("rowid"), column("folded"))
 _TRIGRAM = 3
+_LAST_CHARACTER = "\U0010ffff"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # 8/6/1997, 8-6-1997 and 8.6.1997 are one spelling, in the column and in what is typed.
 _SEPARATORS = str.maketrans({"/": ".", "-": ".", "\N{HYPHEN}": ".", "\N{NON-BREAKING HYPHEN}": "."})
@@ -41,15 +42,24 @@ def matches(typed: str, dialect: str) -> ColumnElement[bool]:
     return or_(words, _has(phone, dialect)) if phone else words
 
 
+def begins(typed: str) -> ColumnElement[bool]:
+    """Clients whose family name begins as typed: those of rank 0, as a range of the index."""
+    return _begins(_CLIENTS.c.family_folded, fold(typed))
+
+
 def rank(typed: str) -> ColumnElement[int]:
     """0 for a name that begins as typed, family names before given names; the rest after."""
     words = fold(typed).split() or [""]
     starts = [
-        (_CLIENTS.c.family_folded.startswith(" ".join(words), autoescape=True), 0),
-        (_CLIENTS.c.family_folded.startswith(words[0], autoescape=True), 1),
-        (_CLIENTS.c.given_folded.startswith(words[0], autoescape=True), 2),
+        (_begins(_CLIENTS.c.family_folded, " ".join(words)), 0),
+        (_begins(_CLIENTS.c.family_folded, words[0]), 1),
+        (_begins(_CLIENTS.c.given_folded, words[0]), 2),
     ]
     return case(*starts, else_=3)
+
+
+def _begins(name: ColumnElement[str], start: str) -> ColumnElement[bool]:
+    return and_(name >= start, name <= start + _LAST_CHARACTER)
 
 
 def _has(piece: str, dialect: str) -> ColumnElement[bool]:

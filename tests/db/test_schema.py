@@ -70,7 +70,9 @@ def test_migrations_and_rows_describe_the_same_tables(address: str) -> None:
 
 
 def _is_ours(name: str | None, kind: str, _parents: Any) -> bool:
-    search = name == "ix_client_trigrams" or (name or "").startswith("client_fts")
+    search = name in ("ix_client_trigrams", "ix_client_search") or (name or "").startswith(
+        "client_fts"
+    )
     return not (kind in ("table", "index") and search)
 
 

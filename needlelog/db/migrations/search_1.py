@@ -3,6 +3,10 @@
 from alembic import op
 
 _TRIGRAMS = (
+    # One or two letters are too short for trigrams: everybody is looked at, in this index alone.
+    """
+    CREATE INDEX ix_client_search ON client (family_folded, given_folded, number, folded)
+    """,
     """
     CREATE VIRTUAL TABLE client_fts USING fts5(
         folded, content = 'client', content_rowid = 'number', tokenize = 'trigram'

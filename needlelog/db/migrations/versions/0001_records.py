@@ -61,7 +61,8 @@ def _clients() -> None:
         *_texts("family_name", "given_name", "known_as", "phone", "email", "address"),
         *_texts("contact_by", "emergency_contact", "doctor", "language", "age_proof_seen_by"),
         *_texts("allergies", "allergy_names", "notes"),
-        *_texts("family_folded", "given_folded", "folded"),
+        *_texts("folded"),
+        *_sorted_by_code_point("family_folded", "given_folded"),
         *_dates("born_on"),
         *_numbers("number", "version"),
         *_numbers("phototype", needed=False),
@@ -239,6 +240,11 @@ def _between(column: str, low: int, high: int) -> sa.CheckConstraint:
 
 def _texts(*names: str) -> Columns:
     return [sa.Column(name, sa.Text(), nullable=False) for name in names]
+
+
+def _sorted_by_code_point(*names: str) -> Columns:
+    kind = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+    return [sa.Column(name, kind, nullable=False) for name in names]
 
 
 def _numbers(*names: str, needed: bool = True) -> Columns:
