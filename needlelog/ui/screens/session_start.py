@@ -24,7 +24,7 @@ def started(db: Session, client_id: UUID, repeats_last: bool = False) -> Needlin
     if waiting is not None:
         return waiting
     fresh = _fresh(db, client_id)
-    last = timeline.last_signed(db, client_id) if repeats_last else None
+    last = timeline.last_worked(db, client_id) if repeats_last else None
     return sessions.start(db, carried_over(fresh, last) if last else fresh)
 
 
