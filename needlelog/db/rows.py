@@ -266,6 +266,7 @@ class SpotRow(PartRow):
     depth_um: Mapped[int | None]
     passes: Mapped[int | None]
     done_at: Mapped[datetime | None]
+    reason: Mapped[str]
 
 
 class SerumUseRow(PartRow):
@@ -363,6 +364,7 @@ class HandoutRow(Row):
     kind: Mapped[str]
     pdf: Mapped[bytes]
     sha256: Mapped[str]
+    says: Mapped[str]
     language: Mapped[str]
     rule_versions: Mapped[str]
     needling_ended_at: Mapped[datetime | None]

@@ -15,7 +15,7 @@ from needlelog.db.rows import TABLES
 from needlelog.db.values import values_of
 from needlelog.domain.change import CHILDREN
 from needlelog.domain.guard import LastDepth
-from needlelog.domain.session import Confirmation, NeedlingSession
+from needlelog.domain.session import Confirmation, NeedlingSession, Spot
 
 _SESSIONS = TABLES["session"]
 _OWNERS = TABLES["session_client"]
@@ -46,10 +46,19 @@ def open_for(db: Session, client_id: UUID) -> NeedlingSession | None:
     return next(iter(whole(db, unsigned, limit=1)), None)
 
 
-def last_signed(db: Session, client_id: UUID) -> NeedlingSession | None:
-    """The newest signed session of a client: what 'Same as last time' takes."""
-    signed = (_OWNERS.c.client_id == client_id) & _SESSIONS.c.signed_at.is_not(None)
-    return next(iter(whole(db, signed, limit=1)), None)
+def last_worked(
+    db: Session, client_id: UUID, before: NeedlingSession | None = None
+) -> NeedlingSession | None:
+    """The newest signed session that worked a zone: what 'Same as last time' takes."""
+    done = (_LAYERS.c.session_id == _SESSIONS.c.id) & _LAYERS.c.confirmation.in_(_DONE)
+    wanted = (
+        (_OWNERS.c.client_id == client_id)
+        & _SESSIONS.c.signed_at.is_not(None)
+        & select(_LAYERS.c.id).where(done).exists()
+    )
+    if before is not None:
+        wanted &= _earlier(before)
+    return next(iter(whole(db, wanted, limit=1)), None)
 
 
 def unfinished(db: Session) -> tuple[NeedlingSession, ...]:
@@ -57,15 +66,13 @@ def unfinished(db: Session) -> tuple[NeedlingSession, ...]:
     return whole(db, _SESSIONS.c.signed_at.is_(None))
 
 
-def latest_depths(
-    db: Session, client_id: UUID, zone: tzinfo, apart_from: UUID | None = None
-) -> dict[str, LastDepth]:
-    """Zone to its deepest done layer in the last session that worked it.
+def latest_depths(db: Session, before: NeedlingSession, zone: tzinfo) -> dict[str, LastDepth]:
+    """Zone to its deepest done layer in the last session that worked it, before this one.
 
-    Days are those of the clinic's time zone; `apart_from` is the session in the chair.
+    Days are those of the clinic's time zone.
     """
     depths: dict[str, LastDepth] = {}
-    for row in db.execute(_worked(client_id, apart_from)):
+    for row in db.execute(_worked(before)):
         known = depths.get(row.zone)
         day = row.happened_at.astimezone(zone).date()
         if known is None or (known.on == day and row.depth_um > known.depth_um):
@@ -73,30 +80,40 @@ def latest_depths(
     return depths
 
 
-def last_depths(
-    db: Session, client_id: UUID, count: int = 3, apart_from: UUID | None = None
-) -> tuple[int, ...]:
-    """The depths this client had last, each once, in micrometres."""
-    rows = db.execute(_worked(client_id, apart_from))
+def last_depths(db: Session, before: NeedlingSession, count: int = 3) -> tuple[int, ...]:
+    """The depths this client had last before this session, each once, in micrometres."""
+    rows = db.execute(_worked(before))
     return tuple(dict.fromkeys(row.depth_um for row in rows))[:count]
 
 
 def number_of(db: Session, session: NeedlingSession) -> int:
     """This is the client's n-th session, counted by when it happened."""
-    at, its_id = _SESSIONS.c.happened_at, _SESSIONS.c.id
-    earlier = (at < session.happened_at) | (at == session.happened_at) & (its_id <= session.id)
-    up_to_this = (
+    earlier = (
         select(func.count())
         .select_from(_SESSIONS)
         .join(_OWNERS, _OWNERS.c.session_id == _SESSIONS.c.id)
-        .where(_OWNERS.c.client_id == session.client_id, _newest())
-        .where(earlier)
+        .where(_OWNERS.c.client_id == session.client_id, _newest(), _earlier(session))
     )
-    return db.scalar(up_to_this) or 0
+    return (db.scalar(earlier) or 0) + 1
+
+
+def earlier_spots(db: Session, before: NeedlingSession) -> tuple[Spot, ...]:
+    """The client's spots of the sessions before this one, each as it was worked last."""
+    wanted = (
+        select(_SPOTS)
+        .join_from(*_owners())
+        .join(_SPOTS, _SPOTS.c.session_id == _SESSIONS.c.id)
+        .where(_OWNERS.c.client_id == before.client_id, _newest(), _earlier(before))
+        .order_by(*_newest_first())
+    )
+    newest: dict[int, Spot] = {}
+    for spot in values_of(db.execute(wanted), Spot):
+        newest.setdefault(spot.number, spot)
+    return tuple(newest[number] for number in sorted(newest))
 
 
 def next_spot_number(db: Session, client_id: UUID) -> int:
-    """The number of the client's next spot; a number is never given twice."""
+    """One more than any spot has that the client's records keep."""
     numbers = (
         select(func.max(_SPOTS.c.number))
         .join_from(_SPOTS, _OWNERS, _OWNERS.c.session_id == _SPOTS.c.session_id)
@@ -105,15 +122,21 @@ def next_spot_number(db: Session, client_id: UUID) -> int:
     return (db.scalar(numbers) or 0) + 1
 
 
-def _worked(client_id: UUID, apart_from: UUID | None) -> Select[Any]:
-    layers = (
+def _worked(before: NeedlingSession) -> Select[Any]:
+    return (
         select(_LAYERS.c.zone, _LAYERS.c.depth_um, _SESSIONS.c.happened_at)
         .join_from(*_owners())
         .join(_LAYERS, _LAYERS.c.session_id == _SESSIONS.c.id)
-        .where(_OWNERS.c.client_id == client_id, _newest(), _LAYERS.c.confirmation.in_(_DONE))
+        .where(_OWNERS.c.client_id == before.client_id, _newest(), _earlier(before))
+        .where(_LAYERS.c.confirmation.in_(_DONE))
         .order_by(*_newest_first(), _LAYERS.c.position.desc())
     )
-    return layers if apart_from is None else layers.where(_SESSIONS.c.id != apart_from)
+
+
+def _earlier(than: NeedlingSession) -> ColumnElement[bool]:
+    """Sessions that happened before this one; of two at the same moment, the one made first."""
+    at, its_id = _SESSIONS.c.happened_at, _SESSIONS.c.id
+    return (at < than.happened_at) | (at == than.happened_at) & (its_id < than.id)
 
 
 def _owners() -> tuple[Any, Any, ColumnElement[bool]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -99,6 +99,22 @@ def sheet(
         made=_made(facts.made_at.astimezone(zone)),
         rule_versions={s.step.rule_code: s.version for s in steps if s.hours is not None},
     )
+
+
+def said(sheet: AftercareSheet) -> str:
+    """All that the sheet tells its reader, but not the hour it was made.
+
+    Two sheets with the same of it are the same paper, whatever moved behind them meanwhile.
+    """
+    clinic = sheet.clinic
+    told = {one.name: getattr(sheet, one.name) for one in fields(sheet) if one.name != "made"}
+    told["clinic"] = (
+        clinic.name, clinic.phone, clinic.address, clinic.hours, clinic.out_of_hours,
+        clinic.emergency_number, clinic.paper,
+    )  # fmt: skip
+    told["spots"] = [(spot.number, spot.map, spot.x, spot.y) for spot in sheet.spots]
+    told["zone_depths"] = sorted(sheet.zone_depths.items())
+    return repr(told)
 
 
 def _ended(session: NeedlingSession, what: Treated) -> datetime:

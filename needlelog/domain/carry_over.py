@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -64,6 +65,33 @@ def confirmed_together(
     return _confirmed(session, every, Confirmation.TOGETHER, tip_id, at)
 
 
+def worked_otherwise(
+    before: NeedlingSession, after: NeedlingSession, zones: Collection[str]
+) -> tuple[Layer, ...]:
+    """The plans of these zones that a tap took up and worked in another way than planned."""
+    worked = {row.id: row for row in after.done_layers}
+    plans = (row for row in before.planned_layers if row.zone in zones and row.id in worked)
+    return tuple(plan for plan in plans if _way(plan) != _way(worked[plan.id]))
+
+
+def as_planned(session: NeedlingSession, plans: Iterable[Layer]) -> NeedlingSession:
+    """These plans were kept to after all, when and with the tip the tap recorded."""
+    meant = {plan.id: plan for plan in plans}
+    layers = tuple(
+        replace(
+            meant[row.id],
+            confirmation=Confirmation.AS_PLANNED,
+            done_at=row.done_at,
+            tip_id=row.tip_id,
+            endpoint=row.endpoint,
+        )
+        if row.is_done and row.id in meant
+        else row
+        for row in session.layers
+    )
+    return replace(session, layers=layers)
+
+
 def left_out(session: NeedlingSession) -> NeedlingSession:
     """What was only planned was not treated, and says so."""
     layers = tuple(
@@ -87,6 +115,10 @@ def went_on(session: NeedlingSession) -> NeedlingSession:
         for row in session.layers
     )
     return replace(session, stops=(), layers=layers, status=Status.OPEN)
+
+
+def _way(layer: Layer) -> tuple[object, ...]:
+    return layer.depth_um, layer.passes, layer.techniques, layer.serum_id
 
 
 def _confirmed(

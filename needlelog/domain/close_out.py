@@ -6,10 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from needlelog.domain.session import NOT_NOTED, Layer, NeedlingSession, Status
+from needlelog.domain.session import NOT_NOTED, Layer, NeedlingSession, Spot, Status
 
 Ceilings = Mapping[str, int]
-"""Zone code -> the depth in micrometres above which a reason is asked."""
+"""Code of a zone, or of a map for its spots -> the depth above which a reason is asked."""
+
+
+NOT_CONFIRMED = "not_confirmed"
+ABOVE_CEILING = "above_ceiling"
 
 
 class Item(StrEnum):
@@ -48,18 +52,34 @@ class Hold:
 
     kind: str
     """'not_confirmed' or 'above_ceiling'."""
-    layer: Layer
+    worked: Layer | Spot
+
+    @property
+    def is_above_ceiling(self) -> bool:
+        return self.kind == ABOVE_CEILING
 
 
 def holds(session: NeedlingSession, ceilings: Ceilings) -> tuple[Hold, ...]:
     """Planned zones nobody confirmed, and depths above a ceiling without a reason."""
-    waiting = [Hold("not_confirmed", layer) for layer in session.planned_layers]
-    above = [
-        Hold("above_ceiling", layer)
+    waiting = [Hold(NOT_CONFIRMED, layer) for layer in session.planned_layers]
+    layers = [
+        Hold(ABOVE_CEILING, layer)
         for layer in session.done_layers
-        if not layer.reason and layer.depth_um > ceilings.get(layer.zone, layer.depth_um)
+        if needs_reason(layer, ceilings.get(layer.zone))
     ]
-    return (*waiting, *above)
+    spots = [
+        Hold(ABOVE_CEILING, spot)
+        for spot in session.spots
+        if spot.done_at and needs_reason(spot, ceilings.get(spot.map))
+    ]
+    return (*waiting, *layers, *spots)
+
+
+def needs_reason(worked: Layer | Spot, ceiling_um: int | None) -> bool:
+    """Whether this depth is above its ceiling and nobody said why."""
+    if ceiling_um is None or worked.depth_um is None or worked.reason:
+        return False
+    return worked.depth_um > ceiling_um
 
 
 def finished_status(session: NeedlingSession) -> Status:

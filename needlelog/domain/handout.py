@@ -26,6 +26,8 @@ class Handout:
     needling_ended_at: datetime | None
     """What the times on the sheet were counted from."""
     made_at: datetime
+    says: str = ""
+    """A digest of what it says but for the hour it was made: the same for two equal sheets."""
     id: UUID = field(default_factory=new_id)
 
 

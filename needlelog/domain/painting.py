@@ -21,25 +21,24 @@ MOST_PASSES = 12
 
 @dataclass(frozen=True, slots=True)
 class Brush:
-    """What the next tap on a zone will record. It never holds an endpoint: that is looked for."""
+    """What the next tap on a zone will record.
+
+    It never holds an endpoint, which is looked for, nor a tip, which is the session's: undo takes
+    a tip off the device again.
+    """
 
     depth_um: int = 500
     passes: int = 3
     techniques: tuple[str, ...] = ()
     serum: SerumUse | None = None
-    tip: Tip | None = None
 
     @property
     def serum_id(self) -> UUID | None:
         return self.serum.id if self.serum else None
 
-    @property
-    def tip_id(self) -> UUID | None:
-        return self.tip.id if self.tip else None
-
-    def matches(self, layer: Layer) -> bool:
+    def matches(self, layer: Layer, tip: Tip | None) -> bool:
         """Whether a tap adds a pass to this layer. Another depth, serum or tip is a new layer."""
-        mine = (self.depth_um, self.serum_id, self.tip_id)
+        mine = (self.depth_um, self.serum_id, tip.id if tip else None)
         return mine == (layer.depth_um, layer.serum_id, layer.tip_id)
 
 
@@ -55,7 +54,7 @@ def painted(
     wanted = tuple(zones)
     if not wanted:
         return session
-    session = _with_supplies(session, brush)
+    session = with_serum(session, brush.serum)
     for zone in wanted:
         session = _painted_one(session, zone, brush, at)
     return needled(session, at)
@@ -145,21 +144,13 @@ def _moments(session: NeedlingSession) -> set[datetime]:
     return {moment for moment in moments if moment is not None}
 
 
-def _with_supplies(session: NeedlingSession, brush: Brush) -> NeedlingSession:
-    """The session that knows the brush's serum and tip, which enter it with their first tap."""
-    session = with_serum(session, brush.serum)
-    if brush.tip and all(tip.id != brush.tip.id for tip in session.tips):
-        tips = sorted((*session.tips, brush.tip), key=lambda tip: tip.id)
-        session = replace(session, tips=tuple(tips))
-    return session
-
-
 def _painted_one(
     session: NeedlingSession, zone: str, brush: Brush, at: datetime
 ) -> NeedlingSession:
     layers = session.layers_of(zone)
     done = [row for row in layers if row.is_done]
-    if done and brush.matches(done[-1]):
+    tip = session.tip
+    if done and brush.matches(done[-1], tip):
         return session.with_layer(_one_more_pass(done[-1], brush, at))
     end = 1 + max((row.position for row in session.layers), default=-1)
     new = Layer(zone=zone, depth_um=brush.depth_um, passes=brush.passes, position=end)
@@ -171,7 +162,7 @@ def _painted_one(
             passes=brush.passes,
             techniques=brush.techniques,
             serum_id=brush.serum_id,
-            tip_id=brush.tip_id,
+            tip_id=tip.id if tip else None,
             confirmation=Confirmation.PAINTED,
             done_at=at,
         )

@@ -85,6 +85,8 @@ class Spot:
     depth_um: int | None = None
     passes: int | None = None
     done_at: datetime | None = None
+    reason: str = ""
+    """Why this depth, where it is above a ceiling: as a layer's."""
     id: UUID = field(default_factory=new_id)
 
 

@@ -344,7 +344,7 @@ def test_a_spot_has_a_number_of_its_own(store: Store, client: Client) -> None:
 def test_open_sessions_are_found_again(
     store: Store, client: Client, practitioner: Practitioner
 ) -> None:
-    signed = started(store, a_session(client, happened_at=at(-99)))
+    signed = started(store, a_session(client, {"chin": 500}, happened_at=at(-99)))
     waiting = started(store, a_session(client, step=ChairStep.AFTERCARE))
     with store.transaction() as db:
         sessions.sign(db, signed.id, 1, Status.COMPLETED, practitioner.id, NOON)
@@ -352,7 +352,7 @@ def test_open_sessions_are_found_again(
     with store.reading() as db:
         assert timeline.open_for(db, client.id) == waiting
         assert timeline.unfinished(db) == (waiting,)
-        last = timeline.last_signed(db, client.id)
+        last = timeline.last_worked(db, client.id)
 
     assert last is not None
     assert last.id == signed.id

@@ -11,12 +11,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import Engine, event
 
-from needlelog.db import clients, sessions, timeline
+from needlelog.db import clients, practitioners, sessions, timeline
 from needlelog.db.store import Store
 from needlelog.domain.client import Client
+from needlelog.domain.clinic import Practitioner
 from needlelog.domain.guard import LastDepth
-from needlelog.domain.session import NeedlingSession, Spot
-from tests.builders import NOON, a_client, a_layer, a_planned_layer, a_session
+from needlelog.domain.identity import new_id
+from needlelog.domain.session import Confirmation, NeedlingSession, Spot, Status
+from tests.builders import NOON, a_client, a_layer, a_planned_layer, a_practitioner, a_session
 
 AUCKLAND = ZoneInfo("Pacific/Auckland")  # half a day ahead: noon in UTC is tomorrow there
 
@@ -25,6 +27,12 @@ AUCKLAND = ZoneInfo("Pacific/Auckland")  # half a day ahead: noon in UTC is tomo
 def client(store: Store) -> Client:
     with store.transaction() as db:
         return clients.add(db, a_client())
+
+
+@pytest.fixture
+def practitioner(store: Store) -> Practitioner:
+    with store.transaction() as db:
+        return practitioners.add(db, a_practitioner())
 
 
 def add(store: Store, session: NeedlingSession) -> NeedlingSession:
@@ -87,8 +95,8 @@ def test_latest_depths_are_the_deepest_done_of_the_last_time_each_zone_was_worke
     now = add(store, a_session(client, {"chin": 100}))
 
     with store.reading() as db:
-        depths = timeline.latest_depths(db, client.id, AUCKLAND, apart_from=now.id)
-        values = timeline.last_depths(db, client.id, apart_from=now.id)
+        depths = timeline.latest_depths(db, now, AUCKLAND)
+        values = timeline.last_depths(db, now)
 
     assert depths == {
         "chin": LastDepth(1250, date(2026, 10, 25)),
@@ -100,9 +108,10 @@ def test_latest_depths_are_the_deepest_done_of_the_last_time_each_zone_was_worke
 def test_a_first_session_has_nothing_behind_it(store: Store, client: Client) -> None:
     with store.reading() as db:
         assert timeline.for_client(db, client.id) == ()
-        assert timeline.latest_depths(db, client.id, AUCKLAND) == {}
-        assert timeline.last_depths(db, client.id) == ()
-        assert timeline.last_signed(db, client.id) is None
+        assert timeline.latest_depths(db, a_session(client), AUCKLAND) == {}
+        assert timeline.last_depths(db, a_session(client)) == ()
+        assert timeline.last_worked(db, client.id) is None
+        assert timeline.earlier_spots(db, a_session(client)) == ()
         assert timeline.open_for(db, client.id) is None
         assert timeline.next_spot_number(db, client.id) == 1
 
@@ -125,3 +134,53 @@ def test_a_spot_number_is_never_given_twice_to_a_client(store: Store, client: Cl
 
     with store.reading() as db:
         assert timeline.next_spot_number(db, client.id) == 5
+
+
+def test_only_sessions_that_happened_before_count_as_last_time(
+    store: Store, client: Client
+) -> None:
+    then = add(store, a_session(client, {"chin": 500}, happened_at=NOON - timedelta(days=60)))
+    entered_later = a_session(client, happened_at=NOON - timedelta(days=30))
+    add(store, a_session(client, {"chin": 1500, "nose": 250}))
+
+    with store.reading() as db:
+        depths = timeline.latest_depths(db, entered_later, AUCKLAND)
+        assert {zone: last.depth_um for zone, last in depths.items()} == {"chin": 500}
+        assert timeline.last_depths(db, entered_later) == (500,)
+        assert timeline.last_depths(db, then) == ()
+
+
+def test_what_is_repeated_is_the_newest_signed_session_that_worked_a_zone(
+    store: Store, client: Client, practitioner: Practitioner
+) -> None:
+    worked = add(store, a_session(client, {"chin": 500}, happened_at=NOON - timedelta(days=60)))
+    left_out = a_planned_layer("nose", confirmation=Confirmation.NOT_TREATED)
+    called_off = add(store, a_session(client, layers=(left_out,)))
+    with store.transaction() as db:
+        for session in (worked, called_off):
+            sessions.sign(db, session.id, 1, Status.COMPLETED, practitioner.id, NOON)
+
+    with store.reading() as db:
+        last = timeline.last_worked(db, client.id)
+        assert last is not None
+        assert last.id == worked.id
+        assert timeline.last_worked(db, client.id, before=worked) is None
+
+
+def test_earlier_spots_are_those_of_the_sessions_before_as_they_were_worked_last(
+    store: Store, client: Client
+) -> None:
+    with store.transaction() as db:
+        other = clients.add(db, a_client(given_name="Asha"))
+    month = timedelta(days=30)
+    first = Spot(3, "face_front", 1.0, 2.0, name="Mole", depth_um=500)
+    second = Spot(1, "face_left", 5.0, 6.0)
+    again = replace(first, depth_um=1000, reason="scar", id=new_id())
+    add(store, a_session(client, spots=(first, second), happened_at=NOON - 2 * month))
+    add(store, a_session(client, spots=(again,), happened_at=NOON - month))
+    add(store, a_session(client, spots=(Spot(4, "face_front", 9.0, 9.0),)))
+    add(store, a_session(other, spots=(Spot(9, "face_front", 9.0, 9.0),), happened_at=NOON - month))
+    here = a_session(client, happened_at=NOON - timedelta(days=1))
+
+    with store.reading() as db:
+        assert timeline.earlier_spots(db, here) == (second, again)

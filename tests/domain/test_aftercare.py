@@ -1,5 +1,6 @@
 """Which lines stand on a sheet, and what they say."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
 from typing import Any
@@ -9,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from needlelog import catalogue
-from needlelog.domain.aftercare import AftercareSheet, NothingNeedled, SheetFacts, sheet
+from needlelog.domain.aftercare import AftercareSheet, NothingNeedled, SheetFacts, said, sheet
 from needlelog.domain.aftercare_guide import Group, Urgency
 from needlelog.domain.clinic import RuleValue
-from needlelog.domain.session import NeedlingSession, Numbing, Status, StopRecord
+from needlelog.domain.session import NeedlingSession, Numbing, Spot, Status, StopRecord
 from tests.builders import a_client, a_clinic, a_planned_layer, a_practitioner, a_session
 
 ENDED = datetime(2026, 11, 22, 14, 51, tzinfo=UTC)
+SPOT = Spot(1, "face_front", 1.0, 2.0, depth_um=500, done_at=ENDED)
 FACE = {"face.forehead": 500, "face.cheek_l": 1500}
 
 
@@ -246,3 +248,30 @@ def test_a_session_that_was_stopped_says_so() -> None:
 def test_there_is_no_sheet_before_anything_is_done(session: NeedlingSession) -> None:
     with pytest.raises(NothingNeedled, match="Paint or confirm"):
         made(session=session)
+
+
+def test_two_sheets_that_tell_their_reader_the_same_are_the_same() -> None:
+    session = a_session(zones=FACE, needling_ended_at=ENDED, spots=(SPOT,))
+    moved = replace(
+        session,
+        notes="Felt warm",
+        spots=(replace(SPOT, reason="scar"),),
+        layers=session.layers[::-1],
+    )
+    later = replace(made(session=session), made="23-Nov-2026, 18:00")
+
+    assert said(made(session=moved)) == said(made(session=session)) == said(later)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        pytest.param({"needling_ended_at": ENDED + timedelta(hours=3)}, id="times"),
+        pytest.param({"next_on": date(2027, 1, 4)}, id="next session"),
+        pytest.param({"spots": (replace(SPOT, x=9.0),)}, id="a spot elsewhere"),
+    ],
+)
+def test_a_sheet_that_tells_anything_else_is_another(values: dict[str, Any]) -> None:
+    session = a_session(zones=FACE, needling_ended_at=ENDED, spots=(SPOT,))
+
+    assert said(made(session=replace(session, **values))) != said(made(session=session))

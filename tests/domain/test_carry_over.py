@@ -3,13 +3,16 @@
 from dataclasses import replace
 
 from needlelog.domain.carry_over import (
+    as_planned,
     carried_over,
     confirmed,
     confirmed_together,
     stopped,
     went_on,
+    worked_otherwise,
 )
 from needlelog.domain.identity import new_id
+from needlelog.domain.painting import Brush, painted
 from needlelog.domain.session import (
     NOT_NOTED,
     Confirmation,
@@ -194,3 +197,35 @@ def test_a_stop_taken_back_plans_the_same_zones_again() -> None:
     session = confirmed(carried_over(a_session(), last_time()), ("nose",), None, at(4))
 
     assert went_on(stopped(session, STOP)) == session
+
+
+def test_a_plan_worked_in_another_way_is_told_and_one_that_was_kept_to_is_not() -> None:
+    chin, nose = a_planned_layer("chin", 1250), a_planned_layer("nose", 500, position=1)
+    before = a_session(layers=(chin, nose))
+    after = painted(before, ("chin",), Brush(1500, 3), NOON)
+    after = painted(after, ("nose",), Brush(500, 3), NOON)
+
+    assert worked_otherwise(before, after, ("chin", "nose")) == (chin,)
+    assert worked_otherwise(before, after, ("nose",)) == ()
+
+
+def test_as_planned_after_all_keeps_the_moment_and_the_tip_of_the_tap() -> None:
+    chin = a_planned_layer("chin", 1250, techniques=("vertical",))
+    before = a_session(layers=(chin,), tips=(TIP,))
+    after = painted(before, ("chin",), Brush(1500, 5), at(7))
+
+    (layer,) = as_planned(after, (chin,)).layers
+
+    assert (layer.id, layer.depth_um, layer.passes, layer.techniques) == (
+        chin.id, 1250, 3, ("vertical",),
+    )  # fmt: skip
+    assert (layer.confirmation, layer.done_at, layer.tip_id) == (
+        Confirmation.AS_PLANNED, at(7), TIP.id,
+    )  # fmt: skip
+
+
+def test_as_planned_leaves_a_plan_alone_that_nobody_worked() -> None:
+    chin = a_planned_layer("chin", 1250)
+    session = a_session(layers=(chin,))
+
+    assert as_planned(session, (chin,)) == session

@@ -24,7 +24,7 @@ from needlelog.domain.change import (
 )
 from needlelog.domain.painting import Brush, painted
 from needlelog.domain.session import Layer, NeedlingSession, Status
-from tests.builders import NOON, a_layer, a_serum, a_session, a_tip, at
+from tests.builders import NOON, a_layer, a_serum, a_session, at
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 OF_TYPE: dict[Any, st.SearchStrategy[Any]] = {
@@ -146,12 +146,12 @@ def test_the_session_s_own_row_comes_first_and_carries_no_children() -> None:
 
 def test_a_tap_is_one_change_that_undo_takes_back_whole() -> None:
     old = a_session()
-    brush = Brush(depth_um=1500, serum=a_serum(), tip=a_tip())
+    brush = Brush(depth_um=1500, serum=a_serum())
     new = painted(old, ("cheek_l", "cheek_r"), brush, at(3))
 
     change = difference(old, new)
 
-    assert sorted(row.kind for row in change) == ["layer", "layer", "serum_use", "session", "tip"]
+    assert sorted(row.kind for row in change) == ["layer", "layer", "serum_use", "session"]
     assert applied(new, inverted(change)) == old
 
 

@@ -119,3 +119,26 @@ def test_a_zone_without_a_ceiling_and_one_not_treated_hold_nothing() -> None:
 )
 def test_the_signature_gives_the_session_its_status(values: dict[str, Any], status: Status) -> None:
     assert finished_status(a_session(**values)) is status
+
+
+@pytest.mark.parametrize(
+    ("values", "holds_it"),
+    [
+        pytest.param({"done_at": NOON, "depth_um": 1750}, True, id="above"),
+        pytest.param({"done_at": NOON, "depth_um": 1500}, False, id="at the ceiling"),
+        pytest.param({"done_at": NOON, "depth_um": 1750, "reason": "scar"}, False, id="answered"),
+        pytest.param({"depth_um": 1750}, False, id="only marked"),
+        pytest.param({"done_at": NOON, "depth_um": None}, False, id="no depth noted"),
+        pytest.param(
+            {"done_at": NOON, "depth_um": 1750, "map": "body_front"}, False, id="another map"
+        ),
+    ],
+)
+def test_a_spot_above_the_ceiling_of_its_map_holds_the_signature(
+    values: dict[str, Any], holds_it: bool
+) -> None:
+    spot = replace(SPOT, **values)
+
+    found = holds(a_session(spots=(spot,)), {"face_front": 1500, "body_front": 2500})
+
+    assert found == ((Hold("above_ceiling", spot),) if holds_it else ())

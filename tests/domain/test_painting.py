@@ -37,7 +37,7 @@ def planned(session: NeedlingSession, zone: str) -> list[tuple[int, int]]:
 
 def test_a_tap_records_what_the_brush_holds() -> None:
     serum, tip = a_serum(), a_tip()
-    session = painted(a_session(), ("nose",), replace(BRUSH, serum=serum, tip=tip), at(1))
+    session = painted(a_session(tips=(tip,)), ("nose",), replace(BRUSH, serum=serum), at(1))
 
     (layer,) = session.layers
     assert layer == a_layer(
@@ -86,10 +86,9 @@ def test_passes_stop_at_the_most_that_can_be_recorded() -> None:
     [
         pytest.param(replace(BRUSH, depth_um=500, passes=2), id="depth"),
         pytest.param(replace(BRUSH, serum=a_serum()), id="serum"),
-        pytest.param(replace(BRUSH, tip=a_tip()), id="tip"),
     ],
 )
-def test_another_depth_serum_or_tip_is_a_new_layer_and_the_first_one_stays(other: Brush) -> None:
+def test_another_depth_or_serum_is_a_new_layer_and_the_first_one_stays(other: Brush) -> None:
     session = painted(painted(a_session(), ("nose",), BRUSH, NOON), ("nose",), other, at(1))
 
     assert worked(session, "nose") == [(1500, 4), (other.depth_um, other.passes)]
@@ -150,18 +149,25 @@ def test_a_zone_that_was_not_treated_can_still_be_painted() -> None:
     assert len(session.layers) == 1
 
 
-def test_serum_and_tip_enter_the_session_once_even_after_their_lots_were_put_right() -> None:
-    brush = replace(BRUSH, serum=a_serum(lot=""), tip=a_tip(lot=""))
+def test_a_tap_after_a_new_tip_is_a_new_layer_and_one_after_its_undo_is_not() -> None:
+    first, second = a_tip(), a_tip()
+    session = painted(a_session(tips=(first,)), ("nose",), BRUSH, NOON)
+    with_second = painted(replace(session, tips=(first, second)), ("nose",), BRUSH, at(1))
+    undone = painted(session, ("nose",), BRUSH, at(1))
+
+    assert [row.tip_id for row in with_second.layers_of("nose")] == [first.id, second.id]
+    assert worked(undone, "nose") == [(1500, 5)]
+    assert undone.tips == (first,)
+
+
+def test_a_serum_enters_the_session_once_even_after_its_lot_was_put_right() -> None:
+    brush = replace(BRUSH, serum=a_serum(lot=""))
     session = painted(a_session(), ("nose",), brush, NOON)
-    session = replace(
-        session,
-        serums=(replace(session.serums[0], lot="HA-1"),),
-        tips=(replace(session.tips[0], lot="C-1"),),
-    )
+    session = replace(session, serums=(replace(session.serums[0], lot="HA-1"),))
 
     again = painted(session, ("chin",), brush, at(1))
 
-    assert (again.serums, again.tips) == (session.serums, session.tips)
+    assert again.serums == session.serums
 
 
 def test_serums_stand_in_the_order_they_were_made_whichever_was_painted_first() -> None:

@@ -88,8 +88,7 @@ class ClientScreen(QWidget):
         is_open = facts.open_session is not None
         self.start.setEnabled(True)
         self.start.set_text(_("Resume session") if is_open else _("Start session"))
-        why_not = "" if facts.last_signed else _("No signed session yet")
-        why_not = _("A session is open") if is_open else why_not
+        why_not = _("A session is open") if is_open else _nothing_to_repeat(facts)
         self.repeat.setEnabled(not why_not)
         self.repeat.set_text(_("Repeat last"), second=why_not)
         no_paper = "" if facts.last_sheet else _("No aftercare sheet was given yet")
@@ -193,3 +192,9 @@ class ClientScreen(QWidget):
         self._columns.addWidget(self.timeline, 1)
         self._columns.addWidget(self.side, 0)
         return below
+
+
+def _nothing_to_repeat(facts: ClientFacts) -> str:
+    if facts.last_worked is not None:
+        return ""
+    return _("No zones to repeat") if facts.last_signed else _("No signed session yet")

@@ -36,8 +36,12 @@ class ClientFacts:
 
     @property
     def last_signed(self) -> NeedlingSession | None:
-        """What 'Repeat last' takes."""
         return next((one for one in self.sessions if one.is_signed), None)
+
+    @property
+    def last_worked(self) -> NeedlingSession | None:
+        """What 'Repeat last' takes: the newest signed session that worked a zone."""
+        return next((one for one in self.sessions if one.is_signed and one.done_layers), None)
 
     @property
     def last_sheet(self) -> UUID | None:

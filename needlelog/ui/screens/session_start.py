@@ -22,7 +22,7 @@ def started(db: Session, client_id: UUID, repeats_last: bool = False) -> Needlin
     from needlelog.db import sessions, timeline
 
     fresh = _fresh(db, client_id)
-    last = timeline.last_signed(db, client_id) if repeats_last else None
+    last = timeline.last_worked(db, client_id) if repeats_last else None
     return sessions.open_or_start(db, carried_over(fresh, last) if last else fresh)
 
 

@@ -112,11 +112,15 @@ def _layer(layer: Layer, session: NeedlingSession, reader: Reader) -> str:
         session_words.serum_name(use) if use else "",
         _choice("endpoint", layer.endpoint) if layer.endpoint != NOT_NOTED else "",
         _how_confirmed(layer, reader),
-        _("reason: {reason}").format(reason=_choice("over_ceiling_reason", layer.reason))
-        if layer.reason
-        else "",
+        _why(layer.reason),
     ]
     return ", ".join(filter(None, parts))
+
+
+def _why(reason: str) -> str:
+    if not reason:
+        return ""
+    return _("reason: {reason}").format(reason=_choice("over_ceiling_reason", reason))
 
 
 def _how_confirmed(layer: Layer, reader: Reader) -> str:
@@ -140,6 +144,7 @@ def _spot(spot: Spot) -> str:
         size,
         mm(spot.depth_um) if spot.depth_um else "",
         words.passes(spot.passes) if spot.passes else "",
+        _why(spot.reason),
         "" if spot.done_at else _("not treated"),
     ]
     title = _("Spot {number}").format(number=spot.number)

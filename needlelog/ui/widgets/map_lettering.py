@@ -49,6 +49,8 @@ class SpotMark:
     map: str
     x: float
     y: float
+    is_hollow: bool = False
+    """Of an earlier session, not worked in this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +121,14 @@ def draw_region_sides(painter: QPainter, left_edge: Side, size: QSizeF, theme: T
 
 
 def draw_spot(painter: QPainter, spot: SpotMark, at: QPointF, theme: Theme) -> None:
-    painter.setPen(QPen(theme.color("ink"), 1.6))
-    painter.setBrush(theme.color("surface"))
+    ink = theme.color("ink2" if spot.is_hollow else "ink")
+    pen = QPen(ink, 1.6)
+    if spot.is_hollow:
+        pen.setDashPattern([2, 1.5])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if spot.is_hollow else theme.color("surface"))
     painter.drawEllipse(at, _SPOT_PX / 2, _SPOT_PX / 2)
-    _draw_word(painter, _Word(str(spot.number), 15, 600, at), theme.color("ink"))
+    _draw_word(painter, _Word(str(spot.number), 15, 600, at), ink)
 
 
 def _words(label: Label, look: ZoneLook) -> list[_Word]:

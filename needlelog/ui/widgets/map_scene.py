@@ -1,9 +1,9 @@
 """One map at one size: what is painted where, and which zone a point means."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from math import hypot, inf
+from math import dist, hypot, inf
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPixmap, QRegion
@@ -18,7 +18,7 @@ from needlelog.ui.widgets.map_painter import ZoneLook
 from needlelog.ui.widgets.map_paths import MapPaths, ZonePath
 
 NEAR_PX = 24.0
-"""A tap beside every zone means the nearest one within this distance."""
+"""A tap beside every zone, or by a spot, means the nearest one within this distance."""
 
 _HALO_PX = 6.0
 
@@ -118,6 +118,17 @@ class MapScene:
     def paint_spot(self, painter: QPainter, spot: SpotMark) -> None:
         at = self.frame.to_widget(QPointF(spot.x, spot.y))
         map_lettering.draw_spot(painter, spot, at, themes.current())
+
+    def spot_at(self, point: QPointF, spots: Iterable[SpotMark]) -> SpotMark | None:
+        """The spot nearest to a place on the map, if a finger could mean it."""
+        reach = NEAR_PX / self.frame.scale
+        away = [
+            (dist((spot.x, spot.y), (point.x(), point.y())), spot)
+            for spot in spots
+            if spot.map == self.paths.code
+        ]
+        distance, nearest = min(away, key=lambda one: one[0], default=(inf, None))
+        return nearest if distance <= reach else None
 
     def paint_held(self, painter: QPainter, zone: str) -> None:
         map_painter.draw_held(painter, self.zone_paths[zone], themes.current())

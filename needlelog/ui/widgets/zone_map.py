@@ -28,6 +28,8 @@ class ZoneMap(QWidget):
     """The stored code of a zone, once for every tap."""
     spot_placed = Signal(str, float, float)
     """The map and the place on it, in map units."""
+    spot_tapped = Signal(int)
+    """The number of a spot that was tapped while spots are being placed."""
     region_opened = Signal(str)
     """A body map went to twice its size round this zone."""
 
@@ -79,7 +81,7 @@ class ZoneMap(QWidget):
         self.update()
 
     def set_spot_mode(self, is_on: bool) -> None:
-        """While on, a tap places a spot and paints no zone."""
+        """While on, a tap places a spot, or takes up the one it meets, and paints no zone."""
         self._is_spot_mode = is_on
         self.setCursor(Qt.CursorShape.CrossCursor if is_on else Qt.CursorShape.ArrowCursor)
 
@@ -152,7 +154,10 @@ class ZoneMap(QWidget):
         return min(size.width(), size.height()) < _SMALL_PX
 
     def _place_spot(self, point: QPointF) -> None:
-        if self._paths.is_figure(point):
+        near = self._laid_out().spot_at(point, self._spots)
+        if near is not None:
+            self.spot_tapped.emit(near.number)
+        elif self._paths.is_figure(point):
             self.spot_placed.emit(self.view, point.x(), point.y())
 
     # ---------------------------------------------------------------------------- keyboard

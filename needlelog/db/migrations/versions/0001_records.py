@@ -141,7 +141,7 @@ def _parts() -> None:
     )
     _part(
         "spot",
-        *_texts("map", "name", "kind"),
+        *_texts("map", "name", "kind", "reason"),
         *_numbers("number"),
         *_numbers("depth_um", "passes", needed=False),
         *_measures("x", "y", needed=True),
@@ -205,7 +205,7 @@ def _papers() -> None:
         "handout",
         _id(),
         _link("session_id", "session"),
-        *_texts("kind", "sha256", "language", "rule_versions"),
+        *_texts("kind", "sha256", "says", "language", "rule_versions"),
         sa.Column("pdf", sa.LargeBinary(), nullable=False),
         *_moments("needling_ended_at"),
         *_moments("made_at", needed=True),

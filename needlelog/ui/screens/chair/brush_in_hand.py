@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
@@ -27,18 +28,28 @@ class BrushInHand(QObject):
     def __init__(self, autosave: Autosave, facts: ChairFacts, parent: QObject) -> None:
         super().__init__(parent)
         self._autosave = autosave
-        self._facts = facts
+        self.facts = facts
         first = brush_state.brush_to_start_with(autosave.session, facts.recent_depths)
         self.state = BrushState(brush=first)
+        self._taken_over: UUID | None = None
+        """The serum that came with last time's zones, and goes with them."""
 
     def hold(self, **values: Any) -> None:
         """Other values for the state itself, such as `erasing=True`; nothing is shown by it."""
         self.state = replace(self.state, **values)
 
     def follow(self, session: NeedlingSession) -> None:
-        """Back to the brush when undo has taken away what was being edited."""
+        """Let go of what undo has taken away: the zones being edited, last time's serum."""
         if self.state.editing and not brush_state.last_layers(session, self.state.editing):
             self.state = self.state.back_to_brush()
+        serum = self.state.brush.serum
+        if serum is None:
+            return
+        known = session.serum(serum.id)
+        if known is not None:  # its lot may have been entered meanwhile
+            self.hold(brush=replace(self.state.brush, serum=known))
+        elif serum.id == self._taken_over:
+            self.hold(brush=replace(self.state.brush, serum=None))
 
     def edit(self, codes: tuple[str, ...]) -> None:
         """Edit these zones, or go back to the brush when one was being edited."""
@@ -73,12 +84,13 @@ class BrushInHand(QObject):
             self.changed.emit()
             self.sheet_asked.emit("serum")
             return
-        options = serum_options(self._autosave.session, self._facts.favourites)
+        options = serum_options(self._autosave.session, self.facts.favourites)
         self.use_serum(next((o.serum for o in options if o.key == key), None))
 
     def use_serum(self, serum: SerumUse | None) -> None:
         """This serum from the next tap on, or on the zones that are being edited."""
         if not self.state.editing:
+            self._taken_over = None
             self._change_brush(serum=serum)
             return
         session = painting.with_serum(self._autosave.session, serum)
@@ -86,15 +98,12 @@ class BrushInHand(QObject):
         serum_id = serum.id if serum else None
         self._autosave.did("serum", painting.edited(session, ids, serum_id=serum_id))
 
-    def use_tip(self, session: NeedlingSession) -> None:
-        """The tip that is on the device now."""
-        self.hold(brush=replace(self.state.brush, tip=session.tip))
-
     def take_over(self, planned: NeedlingSession) -> None:
         """Go on with the serum and pattern of last time, so that a depth is one chip away."""
         layers = planned.planned_layers
         if self.state.brush.serum is None and layers:
             serum, techniques = planned.serum(layers[-1].serum_id), layers[-1].techniques
+            self._taken_over = serum.id if serum else None
             self.hold(brush=replace(self.state.brush, serum=serum, techniques=techniques))
 
     def _change(self, **values: Any) -> None:

@@ -63,11 +63,10 @@ def endpoint_of(session: NeedlingSession, codes: tuple[str, ...]) -> str | None:
 
 def brush_to_start_with(session: NeedlingSession, recent_um: tuple[int, ...]) -> Brush:
     """The brush as the chair opens: as the last layer was worked, else the client's last depth."""
-    tip = session.tip
     worked = session.done_layers
     if worked:
         last = max(worked, key=lambda layer: layer.position)
         serum = session.serum(last.serum_id)
-        return Brush(last.depth_um, last.passes, last.techniques, serum, tip)
+        return Brush(last.depth_um, last.passes, last.techniques, serum)
     serum = session.serums[-1] if session.serums else None
-    return Brush(depth_um=recent_um[0] if recent_um else 500, serum=serum, tip=tip)
+    return Brush(depth_um=recent_um[0] if recent_um else 500, serum=serum)

@@ -8,17 +8,18 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from needlelog.domain import carry_over, close_out
+from needlelog.domain import carry_over, close_out, own_time
 from needlelog.domain.close_out import Item
 from needlelog.domain.session import ChairStep, NeedlingSession, StopRecord
 from needlelog.errors import NeedleLogError
 from needlelog.i18n import _, ngettext
 from needlelog.ui.autosave import Autosave
-from needlelog.ui.clock import now
+from needlelog.ui.clock import now_in
 from needlelog.ui.room import is_compact
 from needlelog.ui.screens.chair.bottom_bar import BottomBar
 from needlelog.ui.screens.chair.chair_banner import ChairBanner
 from needlelog.ui.screens.chair.facts import ChairFacts
+from needlelog.ui.screens.chair.facts_again import FactsAgain
 from needlelog.ui.screens.chair.finish import Finish
 from needlelog.ui.screens.chair.map_view import FIRST_MAP
 from needlelog.ui.screens.chair.open_sheets import OpenSheets
@@ -58,6 +59,7 @@ class Chair(QWidget):
         self.reactions = Reactions(self.autosave)
         self.finish = Finish(tasks, self.autosave, facts)
         self.sheets = OpenSheets(self, self.autosave, facts, self.treat)
+        self._facts_again = FactsAgain(tasks, self.autosave, facts)
         self._steps = QStackedWidget()
         self._shown_compact: bool | None = None
         self._lay_out()
@@ -113,6 +115,7 @@ class Chair(QWidget):
             (self._told.toast_closed, self.toast_closed), (self._told.not_saved, self.not_saved),
         ):  # fmt: skip
             told.connect(signal)
+        self._facts_again.changed.connect(self._show_facts)
         self._signing.signed.connect(self._on_signed)
         self._signing.failed.connect(self._on_not_signed)
         self.banner.step_asked.connect(self._go)
@@ -154,9 +157,15 @@ class Chair(QWidget):
         if not self.autosave.history.undone:
             self.toast_closed.emit("undo")  # its Redo would do nothing any more
 
+    def _show_facts(self, facts: ChairFacts) -> None:
+        self.facts = self.sheets.facts = facts
+        for part in (self.banner, self.treat, self.finish):
+            part.show_facts(facts)
+        self._show(self.session)
+
     def _show_bar(self, session: NeedlingSession) -> None:
         bar = self.bar
-        bar.show_clock(session.started_at, session.signed_at)
+        bar.show_clock(own_time.running_since(session), session.signed_at)
         bar.strip.setEnabled(not session.is_signed)
         bar.show_items(self._items(session))
         history = self.autosave.history
@@ -248,7 +257,7 @@ class Chair(QWidget):
 
     def _on_stop(self) -> None:
         if self.session.stop is None:
-            stopped = carry_over.stopped(self.session, StopRecord(stopped_at=now()))
+            stopped = carry_over.stopped(self.session, StopRecord(stopped_at=now_in(self.session)))
             self.autosave.did("stop", stopped)
         self.sheets.open("stop")
 

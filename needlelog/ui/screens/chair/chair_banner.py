@@ -40,11 +40,14 @@ class ChairBanner(Surface):
         row.addWidget(self.client, 1)
         row.addWidget(self.steps)
         self.setMinimumHeight(72)
+        self.show_facts(facts)
+        self.steps.asked.connect(self.step_asked)
+
+    def show_facts(self, facts: ChairFacts) -> None:
         today = now().astimezone(facts.zone).date()
         client = banner_client(facts.client, today)
         number = _("Session {n}").format(n=facts.number)
         self.client.show_client(replace(client, facts=f"{client.facts} · {number}"))
-        self.steps.asked.connect(self.step_asked)
 
     def show_progress(self, current: ChairStep, done: Iterable[str]) -> None:
         self.steps.show_progress(current, done)

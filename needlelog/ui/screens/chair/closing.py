@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from needlelog import catalogue
-from needlelog.domain import carry_over, close_out, dates, painting
+from needlelog.domain import carry_over, close_out, dates, painting, spots
 from needlelog.domain.depth import mm
-from needlelog.domain.session import NeedlingSession
+from needlelog.domain.session import Layer, NeedlingSession, Spot
 from needlelog.i18n import _
 from needlelog.ui import words
 from needlelog.ui.screens import session_words
 from needlelog.ui.screens.chair.facts import ChairFacts
+from needlelog.ui.screens.chair.map_view import SPOT
 from needlelog.ui.screens.chair.reactions import as_expected
 
 SHEET = "sheet:"
@@ -38,6 +39,7 @@ class Line:
     holds: bool = False
     zones: tuple[str, ...] = ()
     layers: tuple[UUID, ...] = ()
+    spots: tuple[UUID, ...] = ()
 
 
 def closing_lines(session: NeedlingSession, facts: ChairFacts, today: date) -> tuple[Line, ...]:
@@ -61,7 +63,7 @@ def answered(
         case "not_confirmed":
             return _answer_planned(session, line, code, at)
         case "above_ceiling":
-            return painting.edited(session, line.layers, reason=code)
+            return _answer_why(session, line, code)
         case "numbing_on":
             return _wiped_off(session, at)
         case "reactions" if code == "as_expected":
@@ -88,8 +90,15 @@ def _not_confirmed(session: NeedlingSession) -> Iterator[Line]:
 
 
 def _above_ceiling(session: NeedlingSession, facts: ChairFacts) -> Iterator[Line]:
-    above = [h.layer for h in close_out.holds(session, facts.ceilings()) if h.layer.is_done]
-    reasons = catalogue.choices("over_ceiling_reason").values()
+    holds = close_out.holds(session, facts.ceilings())
+    worked = [hold.worked for hold in holds if hold.is_above_ceiling]
+    yield from _zones_above(facts, [row for row in worked if isinstance(row, Layer)])
+    for spot in worked:
+        if isinstance(spot, Spot) and spot.depth_um is not None:
+            yield _spot_above(facts, spot, spot.depth_um)
+
+
+def _zones_above(facts: ChairFacts, above: Sequence[Layer]) -> Iterator[Line]:
     for depth_um in sorted({layer.depth_um for layer in above}):
         mine = [row for row in above if row.depth_um == depth_um]
         zones = tuple(dict.fromkeys(row.zone for row in mine))
@@ -98,10 +107,23 @@ def _above_ceiling(session: NeedlingSession, facts: ChairFacts) -> Iterator[Line
             mm=mm(depth_um),
             ceiling=mm(min(facts.ceiling_um(zone) for zone in zones)),
         )
-        answers = tuple(Answer(r.id, _(r.label)) for r in reasons if not r.asks)
-        typed = Answer(f"{SHEET}reason", _("Other"))
         layers = tuple(row.id for row in mine)
-        yield Line("above_ceiling", text, (*answers, typed), True, zones, layers)
+        yield Line("above_ceiling", text, _reasons("reason"), True, zones, layers)
+
+
+def _spot_above(facts: ChairFacts, spot: Spot, depth_um: int) -> Line:
+    text = _("Spot {n}, {mm}: above your ceiling of {ceiling}. Why?").format(
+        n=spot.number, mm=mm(depth_um), ceiling=mm(facts.map_ceiling_um(spot.map))
+    )
+    sheet = f"{SPOT}{spot.id.hex}"
+    return Line("above_ceiling", text, _reasons(sheet), True, spots=(spot.id,))
+
+
+def _reasons(sheet: str) -> tuple[Answer, ...]:
+    """Every reason that needs no words, and the sheet for those that do."""
+    known = catalogue.choices("over_ceiling_reason").values()
+    answers = tuple(Answer(one.id, _(one.label)) for one in known if not one.asks)
+    return (*answers, Answer(f"{SHEET}{sheet}", _("Other")))
 
 
 def _numbing_on(session: NeedlingSession) -> Iterator[Line]:
@@ -153,6 +175,14 @@ def _next_date(session: NeedlingSession, facts: ChairFacts, today: date) -> Iter
         Answer(f"{SHEET}next_date", _("Other day")), Answer("declined", _("None planned"))
     ]  # fmt: skip
     yield Line("next_date", _("Next date not set."), tuple(answers))
+
+
+def _answer_why(session: NeedlingSession, line: Line, reason: str) -> NeedlingSession:
+    told = painting.edited(session, line.layers, reason=reason)
+    for spot in session.spots:
+        if spot.id in line.spots:
+            told = spots.with_spot(told, spots.edited(spot, reason=reason))
+    return told
 
 
 def _answer_planned(

@@ -17,7 +17,7 @@ from needlelog.domain.clinic import Clinic, Practitioner, RuleValue
 from needlelog.domain.guard import LastDepth, Remark, UsualRange, remark
 from needlelog.domain.history import History
 from needlelog.domain.reference import Region, Source
-from needlelog.domain.session import NeedlingSession, Numbing, SerumUse, Tip
+from needlelog.domain.session import NeedlingSession, Numbing, SerumUse, Spot, Tip
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -45,13 +45,15 @@ class ChairFacts:
     number: int
     """This is the client's n-th session."""
     last: NeedlingSession | None
-    """The signed session before this one."""
+    """The newest signed session before this one that worked anything on a zone."""
     last_depths: Mapping[str, LastDepth]
     """Zone code -> the deepest layer of the newest earlier session that worked it."""
     recent_depths: tuple[int, ...]
     """The client's last three depths in micrometres, newest first."""
     next_spot: int
     """Number of the client's next spot."""
+    earlier_spots: tuple[Spot, ...]
+    """The client's spots of sessions before this one, each as it was worked last."""
     rules: Mapping[str, int]
     """Rule code -> the clinic's value now."""
     rule_values: tuple[RuleValue, ...]
@@ -71,8 +73,15 @@ class ChairFacts:
             above = min(above, self.rules["melasma_ceiling"])
         return min(above, self.practitioner.ceiling_um or above)
 
+    def map_ceiling_um(self, map_code: str) -> int:
+        """The ceiling of a spot: the one of most zones of its map, not of the neck at its edge."""
+        of_zones = [self.ceiling_um(zone.zone) for zone in catalogue.maps()[map_code].zones]
+        return max(sorted(set(of_zones)), key=of_zones.count)
+
     def ceilings(self) -> dict[str, int]:
-        return {code: self.ceiling_um(code) for code in catalogue.zones()}
+        """Every zone's ceiling, and every map's for the spots on it."""
+        zones = {code: self.ceiling_um(code) for code in catalogue.zones()}
+        return zones | {code: self.map_ceiling_um(code) for code in catalogue.maps()}
 
     def sheet_facts(self, made_at: datetime) -> SheetFacts:
         """What the aftercare sheet needs beside session, client and clinic."""
@@ -121,12 +130,11 @@ def load(db: Session, session_id: UUID) -> ChairFacts:
         clinic=here,
         practitioner=practitioners.get(db, session.treated_by_id),
         number=timeline.number_of(db, session),
-        last=timeline.last_signed(db, session.client_id),
-        last_depths=timeline.latest_depths(
-            db, session.client_id, ZoneInfo(here.time_zone), apart_from=session.id
-        ),
-        recent_depths=timeline.last_depths(db, session.client_id, apart_from=session.id),
+        last=timeline.last_worked(db, session.client_id, before=session),
+        last_depths=timeline.latest_depths(db, session, ZoneInfo(here.time_zone)),
+        recent_depths=timeline.last_depths(db, session),
         next_spot=timeline.next_spot_number(db, session.client_id),
+        earlier_spots=timeline.earlier_spots(db, session),
         rules=_numbers(own),
         rule_values=own,
         favourites=_favourites(db),

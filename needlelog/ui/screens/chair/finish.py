@@ -15,7 +15,7 @@ from needlelog.domain.session import NeedlingSession
 from needlelog.domain.text import clean_text
 from needlelog.i18n import _, ngettext
 from needlelog.ui.autosave import Autosave
-from needlelog.ui.clock import now
+from needlelog.ui.clock import now, now_in
 from needlelog.ui.screens.chair import closing
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.gap_line import GapLine
@@ -52,12 +52,16 @@ class Finish(QWidget):
         self._connect()
 
     def show_session(self, session: NeedlingSession) -> None:
-        """Only for the step on the screen: every change draws the page anew."""
+        """Only for the step on the screen: what the page says anew is drawn anew."""
         today = now().astimezone(self._facts.zone).date()
         open_points = closing.closing_lines(session, self._facts, today)
         self._show_lines(() if session.is_signed else open_points)
+        self.paper.show_session(session)
         self.summary.show_session(session, self.paper.given, self.paper.is_outdated)
-        self.paper.draw(session)
+
+    def show_facts(self, facts: ChairFacts) -> None:
+        """From now on by these facts; the session is shown next."""
+        self._facts = self.paper.facts = self.summary.facts = facts
 
     def set_compact(self, compact: bool) -> None:
         """The page gives way: the answers beside it must not be cut off."""
@@ -143,7 +147,8 @@ class Finish(QWidget):
         elif code.startswith(closing.STEP):
             self.step_asked.emit(code.removeprefix(closing.STEP))
         else:
-            done = closing.answered(self._autosave.session, line, code, now())
+            session = self._autosave.session
+            done = closing.answered(session, line, code, now_in(session))
             if done is not None:
                 self._autosave.did(line.key, done)
 
@@ -195,4 +200,4 @@ class Finish(QWidget):
             self._autosave.did("ended", replace(session, needling_ended_at=max(ended, earliest)))
 
     def _on_handed_over(self, kind: HandoutEventKind) -> None:
-        self.paper.hand_over(self._autosave.session, kind)
+        self.paper.hand_over(kind)

@@ -23,6 +23,7 @@ from needlelog.ui.widgets.zone_map import ZoneMap
 class MapSide(QWidget):
     zone_tapped = Signal(str)
     spot_placed = Signal(str, float, float)
+    spot_tapped = Signal(int)
     row_tapped = Signal(str)
     same_as_last_asked = Signal()
     whole_face_asked = Signal()
@@ -127,6 +128,7 @@ class MapSide(QWidget):
     def _connect(self) -> None:
         self.map.zone_tapped.connect(self.zone_tapped)
         self.map.spot_placed.connect(self.spot_placed)
+        self.map.spot_tapped.connect(self.spot_tapped)
         self.list.row_tapped.connect(self.row_tapped)
         self.carry.confirmed.connect(self.confirm_all_asked)
         for button, signal in (

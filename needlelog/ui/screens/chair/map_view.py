@@ -5,7 +5,7 @@ from __future__ import annotations
 from needlelog import catalogue
 from needlelog.domain.close_out import holds
 from needlelog.domain.depth import number
-from needlelog.domain.session import Layer, NeedlingSession
+from needlelog.domain.session import Layer, NeedlingSession, Spot
 from needlelog.domain.zone_rows import ZoneRow, zone_rows
 from needlelog.i18n import _
 from needlelog.ui import words
@@ -18,13 +18,16 @@ from needlelog.ui.widgets.painted_row import PaintedRow
 FIRST_MAP = "face_front"
 SPOT = "spot:"
 """How the key of a spot's row begins."""
+EARLIER = "earlier:"
+"""The same for a spot only earlier sessions worked, by its number."""
 
 
 def zone_looks(
     session: NeedlingSession, state: BrushState, facts: ChairFacts
 ) -> dict[str, ZoneLook]:
     """Every zone with a layer: tinted by its deepest, which is the one it shows."""
-    warned = {hold.layer.zone for hold in holds(session, facts.ceilings()) if hold.layer.is_done}
+    above = (hold.worked for hold in holds(session, facts.ceilings()) if hold.is_above_ceiling)
+    warned = {worked.zone for worked in above if isinstance(worked, Layer)}
     looks: dict[str, ZoneLook] = {}
     for zone in dict.fromkeys(layer.zone for layer in session.layers):
         layers = [layer for layer in session.layers_of(zone) if layer.is_done or layer.is_planned]
@@ -39,12 +42,20 @@ def zone_looks(
     return looks
 
 
-def spot_marks(session: NeedlingSession) -> tuple[SpotMark, ...]:
-    return tuple(SpotMark(spot.number, spot.map, spot.x, spot.y) for spot in session.spots)
+def spot_marks(session: NeedlingSession, facts: ChairFacts) -> tuple[SpotMark, ...]:
+    """The spots of this session, over those of earlier ones that it has not worked."""
+    earlier = (
+        SpotMark(spot.number, spot.map, spot.x, spot.y, is_hollow=True)
+        for spot in _not_worked(session, facts)
+    )
+    mine = (SpotMark(spot.number, spot.map, spot.x, spot.y) for spot in session.spots)
+    return (*earlier, *mine)
 
 
-def painted_rows(session: NeedlingSession, state: BrushState) -> tuple[PaintedRow, ...]:
-    """The list beside the map: zones in the catalogue's order, then spots."""
+def painted_rows(
+    session: NeedlingSession, state: BrushState, facts: ChairFacts
+) -> tuple[PaintedRow, ...]:
+    """The list beside the map: zones in the catalogue's order, then spots, then earlier ones."""
     rows = (_row(row, state) for row in zone_rows(session, catalogue.zones()))
     spots = (
         PaintedRow(
@@ -56,7 +67,28 @@ def painted_rows(session: NeedlingSession, state: BrushState) -> tuple[PaintedRo
         )
         for spot in session.spots
     )
-    return (*rows, *spots)
+    earlier = (_earlier_row(spot) for spot in _not_worked(session, facts))
+    return (*rows, *spots, *earlier)
+
+
+def _not_worked(session: NeedlingSession, facts: ChairFacts) -> tuple[Spot, ...]:
+    worked = {spot.number for spot in session.spots}
+    return tuple(spot for spot in facts.earlier_spots if spot.number not in worked)
+
+
+def _earlier_row(spot: Spot) -> PaintedRow:
+    depth = number(spot.depth_um) if spot.depth_um else ""
+    passes = words.passes(spot.passes) if spot.passes else ""
+    worked = " ".join(filter(None, (depth, passes)))
+    return PaintedRow(
+        key=f"{EARLIER}{spot.number}",
+        label=_("Spot {n}").format(n=spot.number),
+        depth_um=spot.depth_um or 0,
+        depth_text="–",
+        passes_text="",
+        layers_text=", ".join(filter(None, (_("earlier"), spot.name, worked))),
+        planned=True,
+    )
 
 
 def codes_of(key: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from needlelog.domain import close_out
 from needlelog.domain.session import NeedlingSession
 from needlelog.i18n import _
 from needlelog.ui.autosave import Autosave
@@ -36,7 +37,7 @@ class OpenSheets(QObject):
         super().__init__(chair)
         self._chair = chair
         self._autosave = autosave
-        self._facts = facts
+        self.facts = facts
         self._treat = treat
         self.content: SheetContent | None = None
         self.sheet: Sheet | None = None
@@ -60,7 +61,7 @@ class OpenSheets(QObject):
             self.content.show_session(session)
 
     def _made(self, name: str) -> tuple[str, SheetContent]:
-        session, facts = self._autosave.session, self._facts
+        session, facts = self._autosave.session, self.facts
         if name.startswith(map_view.SPOT):
             spot_id = UUID(name.removeprefix(map_view.SPOT))
             return _("Spot"), SpotContent(session, facts, spot_id)
@@ -82,11 +83,11 @@ class OpenSheets(QObject):
 
     def _asked_layers(self) -> tuple[UUID, ...]:
         """The layers whose depth needs a reason: of the last tap, else all of them."""
-        session, facts = self._autosave.session, self._facts
+        session, facts = self._autosave.session, self.facts
         above = [
             layer.id
             for layer in session.done_layers
-            if not layer.reason and layer.depth_um > facts.ceiling_um(layer.zone)
+            if close_out.needs_reason(layer, facts.ceiling_um(layer.zone))
         ]
         last = brush_state.last_layer_ids(session, self._treat.hand.state.subject)
         return tuple(one for one in above if one in last) or tuple(above)
@@ -102,16 +103,9 @@ class OpenSheets(QObject):
 
     def _on_changed(self, what: str, session: NeedlingSession) -> None:
         self._autosave.did(what, session)
-        self._use_tip(what)
 
     def _on_typed(self, what: str, session: NeedlingSession) -> None:
         self._autosave.typed(what, session)
-        self._use_tip(what)
-
-    def _use_tip(self, what: str) -> None:
-        """The brush goes on with the tip these sheets may have put on the device."""
-        if what in ("tip", "new_tip", "lot"):
-            self._treat.hand.use_tip(self._autosave.session)
 
     def _on_closed(self) -> None:
         if self.sheet is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -58,9 +59,9 @@ def handout(session: NeedlingSession, facts: ChairFacts, made_at: datetime) -> H
     return _handout(session, _sheet(session, facts, made_at), made_at)
 
 
-def still_says_the_same(session: NeedlingSession, facts: ChairFacts, given: Handout) -> bool:
-    """Whether the sheet that was given would come out the same today, but for the hour it names."""
-    return handout(session, facts, given.made_at).sha256 == given.sha256
+def says(session: NeedlingSession, facts: ChairFacts, at: datetime) -> str:
+    """What the sheet would say now, as the digest a kept one has. Raises NothingNeedled."""
+    return _digest(_sheet(session, facts, at))
 
 
 def keep(db: Session, handout: Handout, event: HandoutEvent) -> None:
@@ -71,10 +72,11 @@ def keep(db: Session, handout: Handout, event: HandoutEvent) -> None:
     handouts.note(db, event)
 
 
-def note(db: Session, event: HandoutEvent) -> None:
+def note(db: Session, events: Sequence[HandoutEvent]) -> None:
     from needlelog.db import handouts
 
-    handouts.note(db, event)
+    for event in events:
+        handouts.note(db, event)
 
 
 def given(db: Session, session: NeedlingSession) -> Given:
@@ -112,4 +114,9 @@ def _handout(
         rule_versions=json.dumps(dict(sheet.rule_versions), sort_keys=True),
         needling_ended_at=session.needling_ended_at,
         made_at=made_at,
+        says=_digest(sheet),
     )
+
+
+def _digest(sheet: aftercare.AftercareSheet) -> str:
+    return hashlib.sha256(aftercare.said(sheet).encode()).hexdigest()

@@ -14,7 +14,7 @@ from needlelog.domain.text import clean_text
 from needlelog.errors import BadValue
 from needlelog.i18n import _
 from needlelog.ui.autosave import Autosave
-from needlelog.ui.clock import now
+from needlelog.ui.clock import now_in
 from needlelog.ui.screens.chair.reaction_card import ReactionCard
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.card import Card
@@ -26,6 +26,8 @@ from needlelog.ui.widgets.sheet import Sheet
 from needlelog.ui.widgets.stepper import Reading, Stepper, Steps
 
 _SIDE_PX = 336
+_AS_EXPECTED = ("as_expected", "reactions")
+"""The step's code, from here and from the last step's one-tap answer."""
 
 
 class Reactions(QWidget):
@@ -139,20 +141,23 @@ class Reactions(QWidget):
         session = self._autosave.session
         kept = tuple(row for row in session.reactions if row.kind != kind)
         scale = catalogue.reactions()[kind].scale
-        grade = GradedReaction(kind=kind, scale=scale, level=level, noted_at=now())
+        grade = GradedReaction(kind=kind, scale=scale, level=level, noted_at=now_in(session))
         graded = replace(session, reactions=(*kept, grade), as_expected_at=None)
         self._autosave.did("reaction", graded)
 
     def _on_as_expected(self) -> None:
-        session = self._autosave.session
-        if session.as_expected_at:
-            self._autosave.did("as_expected", replace(session, as_expected_at=None))
-        else:
+        """A tap on it again right away is its undo: the grades it took away come back."""
+        session, done = self._autosave.session, self._autosave.history.done
+        if session.as_expected_at is None:
             self._autosave.did("as_expected", as_expected(session))
+        elif done and done[-1].what in _AS_EXPECTED:
+            self._autosave.undo()
+        else:
+            self._autosave.did("as_expected", replace(session, as_expected_at=None))
 
     def _on_rest(self) -> None:
         session = self._autosave.session
-        at = None if session.rest_not_seen_at else now()
+        at = None if session.rest_not_seen_at else now_in(session)
         self._autosave.did("rest", replace(session, rest_not_seen_at=at))
 
     def _on_pain(self, value: int) -> None:
@@ -189,7 +194,7 @@ def _ungraded(session: NeedlingSession, kind: str) -> str:
 
 def as_expected(session: NeedlingSession) -> NeedlingSession:
     """'As expected: even redness, nothing else seen.' What was graded before gives way to it."""
-    return replace(session, as_expected_at=now(), reactions=(), rest_not_seen_at=None)
+    return replace(session, as_expected_at=now_in(session), reactions=(), rest_not_seen_at=None)
 
 
 def _parse_pain(text: str) -> int:

@@ -43,7 +43,7 @@ class Summary(QWidget):
 
     def __init__(self, facts: ChairFacts) -> None:
         super().__init__()
-        self._facts = facts
+        self.facts = facts
         self.text = QGridLayout()
         self.text.setHorizontalSpacing(12)
         self.text.setVerticalSpacing(6)
@@ -81,8 +81,8 @@ class Summary(QWidget):
         while (item := self.text.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        names = {self._facts.practitioner.id: self._facts.practitioner.initials}
-        reader = session_text.Reader(self._facts.zone, names)
+        names = {self.facts.practitioner.id: self.facts.practitioner.initials}
+        reader = session_text.Reader(self.facts.zone, names)
         for row, section in enumerate(session_text.sections(session, reader)):
             title = PlainLabel(section.title, "label", wrap=True)
             title.setFixedWidth(_TITLES_PX)
@@ -93,7 +93,7 @@ class Summary(QWidget):
         ended = session.needling_ended_at
         text = _("Needling not begun")
         if ended is not None:
-            text = _("Needling ended {time}").format(time=dates.clock(ended, self._facts.zone))
+            text = _("Needling ended {time}").format(time=dates.clock(ended, self.facts.zone))
         self.ended.setText(text)
         for button in (self.earlier, self.later):
             button.setVisible(ended is not None)
@@ -104,14 +104,14 @@ class Summary(QWidget):
         done = [event.kind for event in given.events if event.kind in _GIVEN]
         self.given.set_chosen(done[-1:])
         self.explained.set_text(
-            _("Explained by {who}").format(who=self._facts.practitioner.initials)
+            _("Explained by {who}").format(who=self.facts.practitioner.initials)
         )
         was_explained = given.has(HandoutEventKind.EXPLAINED)
         self.explained.set_kind("primary" if was_explained else "secondary")
         self.outdated.setVisible(outdated)
         self.corrected.setVisible(outdated)
         if given.handout is not None and outdated:
-            at = dates.clock(given.handout.made_at, self._facts.zone)
+            at = dates.clock(given.handout.made_at, self.facts.zone)
             self.outdated.setText(
                 _("The sheet of {time} says something else than the record does now.").format(
                     time=at
@@ -124,7 +124,7 @@ class Summary(QWidget):
             HandoutEventKind.SAVED: _("Saved as PDF {time}"),
             HandoutEventKind.EXPLAINED: _("Explained {time}"),
         }
-        return words.get(kind, "").format(time=dates.clock(at, self._facts.zone))  # type: ignore[arg-type]  # a moment
+        return words.get(kind, "").format(time=dates.clock(at, self.facts.zone))  # type: ignore[arg-type]  # a moment
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -12,17 +12,18 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from needlelog import catalogue
 from needlelog.domain import carry_over, painting
 from needlelog.domain.dates import short
-from needlelog.domain.session import NeedlingSession, Spot
+from needlelog.domain.session import Layer, NeedlingSession
 from needlelog.i18n import _
 from needlelog.ui import words
 from needlelog.ui.autosave import Autosave
-from needlelog.ui.clock import now
-from needlelog.ui.screens.chair import map_view
+from needlelog.ui.clock import now_in
+from needlelog.ui.screens.chair import map_view, other_ways
 from needlelog.ui.screens.chair.brush_in_hand import BrushInHand
 from needlelog.ui.screens.chair.brush_panel import BrushPanel
 from needlelog.ui.screens.chair.brush_view import brush_view
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.map_side import MapSide
+from needlelog.ui.screens.chair.spotting import Spotting
 from needlelog.ui.widgets.toast import Toast
 
 _NUMBING_TICK_MS = 10_000
@@ -41,7 +42,7 @@ class Treat(QWidget):
         self._autosave = autosave
         self._facts = facts
         self.hand = BrushInHand(autosave, facts, self)
-        self._spotting = False
+        self.spotting = Spotting(autosave, self.hand, facts)
         self.side = MapSide()
         self.panel = BrushPanel()
         self._is_compact = False
@@ -55,6 +56,7 @@ class Treat(QWidget):
         self._minutes.start()
         self.hand.changed.connect(self._refresh)
         self.hand.sheet_asked.connect(self.sheet_asked)
+        self.spotting.sheet_asked.connect(self.sheet_asked)
         self._connect_side()
         self._connect_panel()
         self.side.show_map(map_view.map_to_open(autosave.session, facts.last))
@@ -66,13 +68,17 @@ class Treat(QWidget):
         facts, state = self._facts, self.hand.state
         self.side.show_zones(
             map_view.zone_looks(session, state, facts),
-            map_view.painted_rows(session, state),
-            map_view.spot_marks(session),
+            map_view.painted_rows(session, state, facts),
+            map_view.spot_marks(session, facts),
         )
-        self.side.set_modes(state.erasing, self._spotting)
+        self.side.set_modes(state.erasing, self.spotting.is_on)
         self.side.same_as_last.setEnabled(facts.last is not None)
         self.side.show_carry_over(*self._carry(session))
-        self.panel.show_view(brush_view(session, state, facts, now()))
+        self.panel.show_view(brush_view(session, state, facts, now_in(session)))
+
+    def show_facts(self, facts: ChairFacts) -> None:
+        """From now on by these facts; the session is shown next."""
+        self._facts = self.hand.facts = self.spotting.facts = facts
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -100,11 +106,11 @@ class Treat(QWidget):
     def paint(self, codes: tuple[str, ...]) -> None:
         """Work these zones with the brush, as one tap."""
         before = self._session
-        after = painting.painted(before, codes, self.hand.state.brush, now())
+        after = painting.painted(before, codes, self.hand.state.brush, now_in(before))
         # The tap's own layers carry the brush's serum from here on, so the next tap matches them.
         self.hand.hold(last=codes, editing=())
         self._autosave.did("paint", after)
-        self._offer_replacing(codes, before, after)
+        self._offer_the_other_way(codes, before, after)
 
     def carry_over_last(self) -> None:
         """Last time's zones, planned and dashed."""
@@ -120,7 +126,8 @@ class Treat(QWidget):
     def _connect_side(self) -> None:
         side = self.side
         side.zone_tapped.connect(self._on_zone_tapped)
-        side.spot_placed.connect(self._on_spot_placed)
+        side.spot_placed.connect(self.spotting.place)
+        side.spot_tapped.connect(self.spotting.tapped)
         side.row_tapped.connect(self._on_row_tapped)
         side.same_as_last_asked.connect(self.carry_over_last)
         side.whole_face_asked.connect(self._on_whole_face)
@@ -155,27 +162,18 @@ class Treat(QWidget):
         else:
             self.paint(codes)
 
-    def _on_spot_placed(self, map_code: str, x: float, y: float) -> None:
-        known = [spot.number for spot in self._session.spots]
-        number = max([*known, self._facts.next_spot - 1]) + 1
-        brush = self.hand.state.brush
-        spot = Spot(
-            number=number, map=map_code, x=round(x, 1), y=round(y, 1),
-            depth_um=brush.depth_um, passes=brush.passes, done_at=now(),
-        )  # fmt: skip
-        self._spotting = False
-        session = replace(self._session, spots=(*self._session.spots, spot))
-        self._autosave.did("spot", painting.needled(session, now()))
-        self.sheet_asked.emit(f"{map_view.SPOT}{spot.id.hex}")
-
     def _on_row_tapped(self, key: str) -> None:
         if key.startswith(map_view.SPOT):
             self.sheet_asked.emit(key)
             return
+        if key.startswith(map_view.EARLIER):
+            self.spotting.tapped(int(key.removeprefix(map_view.EARLIER)))
+            return
         codes = map_view.codes_of(key)
         if any(row.is_planned for code in codes for row in self._session.layers_of(code)):
-            tip = self._session.tip
-            done = carry_over.confirmed(self._session, codes, tip.id if tip else None, now())
+            session, tip = self._session, self._session.tip
+            tip_id = tip.id if tip else None
+            done = carry_over.confirmed(session, codes, tip_id, now_in(session))
             self.hand.hold(last=codes)
             self._autosave.did("confirm", done)
         else:
@@ -196,7 +194,7 @@ class Treat(QWidget):
             self.toast_asked.emit(Toast(text, "info"))
 
     def _on_spot_mode(self) -> None:
-        self._spotting = not self._spotting
+        self.spotting.is_on = not self.spotting.is_on
         self.hand.hold(erasing=False)
         self._refresh()
 
@@ -204,13 +202,14 @@ class Treat(QWidget):
         self.sheet_asked.emit("all_zones")
 
     def _on_erase(self) -> None:
-        self._spotting = False
+        self.spotting.is_on = False
         self.hand.hold(erasing=not self.hand.state.erasing, editing=())
         self._refresh()
 
     def _on_confirm_all(self) -> None:
-        tip = self._session.tip
-        done = carry_over.confirmed_together(self._session, tip.id if tip else None, now())
+        session, tip = self._session, self._session.tip
+        tip_id = tip.id if tip else None
+        done = carry_over.confirmed_together(session, tip_id, now_in(session))
         self._autosave.did("confirm_all", done)
 
     # ------------------------------------------------------------------------------ showing
@@ -230,17 +229,24 @@ class Treat(QWidget):
         day = short(last.happened_at.astimezone(self._facts.zone).date()) if last else ""
         return _("Carried over from {day}:").format(day=day), waiting, bool(session.started_at)
 
-    def _offer_replacing(
+    def _offer_the_other_way(
         self, codes: tuple[str, ...], before: NeedlingSession, after: NeedlingSession
     ) -> None:
-        """A second depth or serum became a layer of its own: say so, and offer the other way."""
+        """The tap did not keep to the plan, or made a second layer: say so, and offer the other."""
+        plans = carry_over.worked_otherwise(before, after, codes)
         grown = painting.grown(before, after, codes)
-        if not grown:
-            return
-        layers = words.layers_text(after.layers_of(grown[0]))
-        text = f"{words.zones_label(grown, catalogue.zones())}: {layers}"
-        instead = partial(self.replace_instead, grown)
-        self.toast_asked.emit(Toast(text, "info", _("Replace instead"), instead, "layers", self))
+        if plans:
+            text, action = other_ways.otherwise_words(after, plans), _("As planned")
+            self._offer(text, action, partial(self._do_as_planned, plans))
+        elif grown:
+            text, action = other_ways.grown_words(after, grown), _("Replace instead")
+            self._offer(text, action, partial(self.replace_instead, grown))
+
+    def _offer(self, text: str, action: str, then: Callable[[], None]) -> None:
+        self.toast_asked.emit(Toast(text, "info", action, then, "layers", self))
+
+    def _do_as_planned(self, plans: tuple[Layer, ...]) -> None:
+        self._autosave.did("as_planned", carry_over.as_planned(self._session, plans))
 
     def replace_instead(self, codes: tuple[str, ...]) -> None:
         """Keep only the last layer of these zones."""

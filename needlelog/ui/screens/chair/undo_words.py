@@ -14,6 +14,7 @@ def _words() -> dict[str, str]:
         "erase": _("erasing"),
         "replace": _("replacing the layers"),
         "confirm": _("confirming"),
+        "as_planned": _("as planned"),
         "confirm_all": _("confirming all"),
         "not_confirmed": _("planned zones"),
         "carry_over": _("same as last time"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -31,7 +32,8 @@ def last(records: Records, you: Practitioner, client_id: UUID) -> NeedlingSessio
 
     def signed(db: Session) -> NeedlingSession:
         empty = a_session(client_id=client_id, treated_by_id=you.id, happened_at=at(-30 * 24 * 60))
-        brush = Brush(1250, 3, ("vertical",), a_serum(), a_tip())
+        empty = replace(empty, tips=(a_tip(),))
+        brush = Brush(1250, 3, ("vertical",), a_serum())
         worked = painted(empty, FACE, brush, at(-30 * 24 * 60))
         started = sessions.start(db, worked)
         sessions.sign(db, started.id, 1, Status.COMPLETED, you.id, NOON)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -297,3 +299,67 @@ def disks(tmp_path: Path) -> Iterator[Path]:
         subprocess.run(["mount", "-o", "remount,ro", str(locked)], check=True)
         (full / "ballast").write_bytes(bytes(48 * 1024))
         yield folder
+
+
+def said(page: Chair, kind: HandoutEventKind) -> None:
+    """What the practitioner taps once the paper is in the client's hand."""
+    page.finish.summary.handed_over.emit(kind)
+
+
+def test_two_quick_taps_on_what_became_of_the_sheet_keep_one_sheet(
+    qtbot: QtBot, page: Chair, records: Records
+) -> None:
+    said(page, HandoutEventKind.GIVEN_ON_PAPER)
+    said(page, HandoutEventKind.EXPLAINED)
+    qtbot.waitUntil(lambda: len(events(records, page)) == 2)
+
+    (sheet,) = papers(records, page)
+    assert {event.handout_id for event in events(records, page)} == {sheet.id}
+    assert {event.kind for event in events(records, page)} == {
+        HandoutEventKind.GIVEN_ON_PAPER,
+        HandoutEventKind.EXPLAINED,
+    }
+
+
+def test_a_tap_made_while_the_sheet_is_kept_leaves_it_outdated(qtbot: QtBot, page: Chair) -> None:
+    said(page, HandoutEventKind.GIVEN_ON_PAPER)
+    session = page.session
+    assert session.needling_ended_at is not None
+    later = session.needling_ended_at + timedelta(hours=5)
+    page.autosave.did("ended", replace(session, needling_ended_at=later))
+    qtbot.waitUntil(lambda: page.finish.paper.given.handout is not None)
+
+    assert page.finish.paper.is_outdated
+    tap(qtbot, page.bar.undo)
+    assert not page.finish.paper.is_outdated
+
+
+def test_notes_draw_no_page(qtbot: QtBot, page: Chair) -> None:
+    drawn: list[bool] = []
+    page.finish.paper.drawn.connect(lambda: drawn.append(True))
+    for letters in range(1, 21):
+        page.autosave.typed("notes", replace(page.session, notes="a" * letters))
+    assert page.session.needling_ended_at is not None
+    later = page.session.needling_ended_at + timedelta(hours=5)
+    page.autosave.did("ended", replace(page.session, needling_ended_at=later))
+    qtbot.waitUntil(lambda: bool(drawn))
+    page.autosave.typed("notes", replace(page.session, notes="b"))
+    qtbot.waitUntil(lambda: page.autosave.is_saved)
+
+    assert len(drawn) == 1
+
+
+def test_many_changes_are_drawn_once_more_and_as_they_stand_last(qtbot: QtBot, page: Chair) -> None:
+    drawn: list[bool] = []
+    paper = page.finish.paper
+    paper.drawn.connect(lambda: drawn.append(True))
+    ended = page.session.needling_ended_at
+    assert ended is not None
+    for hours in range(1, 11):
+        moved = replace(page.session, needling_ended_at=ended + timedelta(hours=hours))
+        page.autosave.did("ended", moved)
+    qtbot.waitUntil(lambda: bool(drawn))
+
+    assert paper.newest is not None
+    assert paper.newest.handout.needling_ended_at == ended + timedelta(hours=10)
+    assert len(drawn) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from itertools import product
 from uuid import UUID
@@ -50,12 +51,12 @@ def treated(db: Session, you: Practitioner, name: tuple[str, str]) -> UUID:
     client = clients.add(db, a_client(number=0, family_name=family, given_name=given))
     month_ago = at(-30 * 24 * 60)
     before = a_session(client, treated_by_id=you.id, happened_at=month_ago)
-    serum, tip = a_serum(), a_tip()
-    before = painted(before, FACE[:3], Brush(1250, 3, ("vertical",), serum, tip), month_ago)
+    before = replace(before, tips=(a_tip(),))
+    before = painted(before, FACE[:3], Brush(1250, 3, ("vertical",), a_serum()), month_ago)
     kept = sessions.start(db, before)
     sessions.sign(db, kept.id, 1, Status.COMPLETED, you.id, NOON)
-    today = a_session(client, treated_by_id=you.id)
-    brush = Brush(1500, 3, ("vertical", "diagonal"), a_serum(), a_tip())
+    today = a_session(client, treated_by_id=you.id, tips=(a_tip(),))
+    brush = Brush(1500, 3, ("vertical", "diagonal"), a_serum())
     return sessions.start(db, painted(today, FACE, brush, NOON)).id
 
 

@@ -13,6 +13,7 @@ from needlelog.domain import amounts
 from needlelog.domain.session import NeedlingSession
 from needlelog.domain.text import clean_line
 from needlelog.i18n import _
+from needlelog.ui.clock import now_in
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.sheets.choice_or_words import ChoiceOrWords
 from needlelog.ui.screens.chair.sheets.content import SheetContent, caption, side_by_side
@@ -86,7 +87,7 @@ class DetailsContent(SheetContent):
     def _connect(self) -> None:
         tap, write = self._tap, self._write
         for name, stamp in self.stamps.items():
-            stamp.stamped.connect(partial(tap, name))
+            stamp.stamped.connect(partial(self._on_stamped, name))
         for name, choice in self.choices.items():
             choice.chosen.connect(partial(tap, name))
             choice.typed.connect(partial(write, name))
@@ -113,6 +114,9 @@ class DetailsContent(SheetContent):
         self.lines["chaperone_name"].setVisible(named)
         self.price.show_number(session.price_minor)
         self.later.show_session(session)
+
+    def _on_stamped(self, name: str, was_done: bool) -> None:
+        self._tap(name, now_in(self._session) if was_done else None)
 
     def _on_chip(self, name: str, chosen: tuple[str, ...]) -> None:
         self._tap(name, chosen[0] if chosen else "")

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from needlelog.domain import dates, moments
+from needlelog.domain import dates, moments, own_time
 from needlelog.domain.session import NeedlingSession
 from needlelog.errors import BadValue
 from needlelog.i18n import _
@@ -73,9 +73,15 @@ class EnteredLater(QWidget):
         if day is None:
             return _("Type the day and the time.")
         try:
-            return moments.happened(day, self.time.text(), self._zone, now(), self._born_on)
+            at = moments.happened(day, self.time.text(), self._zone, now(), self._born_on)
         except BadValue as wrong:
             return str(wrong)
+        ended = own_time.latest_moment(own_time.moved_to(self._session, at))
+        if ended > now():
+            return _("The session would go on until {time}, which is still to come.").format(
+                time=dates.clock(ended, self._zone)
+            )
+        return at
 
     def _on_reason(self, reason: str) -> None:
         self.changed.emit(replace(self._session, entered_later_reason=reason))
@@ -87,7 +93,7 @@ class EnteredLater(QWidget):
         self.time.clear_error()
         moment = self._read()
         if not isinstance(moment, str):
-            happened = replace(self._session, happened_at=moment)
+            happened = own_time.moved_to(self._session, moment)
             self._session = happened  # so that showing it again leaves the fields alone
             self.typed.emit(happened)
 

@@ -14,7 +14,7 @@ from needlelog.domain.session import NeedlingSession, Numbing
 from needlelog.domain.supplies import Lot
 from needlelog.domain.text import clean_line
 from needlelog.i18n import _
-from needlelog.ui.clock import now
+from needlelog.ui.clock import now, now_in
 from needlelog.ui.screens import session_words
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.serum_options import lot_line
@@ -140,7 +140,7 @@ class NumbingContent(SheetContent):
         self._show_clock()
 
     def _show_clock(self) -> None:
-        self.clock.show_use(self._use, now())
+        self.clock.show_use(self._use, now_in(self._session))
 
     def _on_several(self, chosen: tuple[str, ...]) -> None:
         self._show_one(UUID(chosen[0]))
@@ -175,11 +175,11 @@ class NumbingContent(SheetContent):
 
     def _on_now(self) -> None:
         if self._use is not None and self._use.on_at is None:
-            self._keep(replace(self._use, on_at=now()))
+            self._keep(replace(self._use, on_at=now_in(self._session)))
 
     def _off_now(self) -> None:
         if self._use is not None and self._use.off_at is None:
-            self._keep(replace(self._use, off_at=now()))
+            self._keep(replace(self._use, off_at=now_in(self._session)))
 
     def _on_moved(self, edge: Literal["on", "off"], minutes: int) -> None:
         if self._use is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -15,8 +14,13 @@ from needlelog.domain.text import clean_line
 from needlelog.i18n import _
 from needlelog.ui import words
 from needlelog.ui.screens.chair.facts import ChairFacts
-from needlelog.ui.screens.chair.sheets.choice_or_words import ChoiceOrWords
-from needlelog.ui.screens.chair.sheets.content import SheetContent, caption, side_by_side
+from needlelog.ui.screens.chair.sheets.choice_or_words import OTHER, ChoiceOrWords
+from needlelog.ui.screens.chair.sheets.content import (
+    SheetContent,
+    caption,
+    information,
+    side_by_side,
+)
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.fields import Field
 from needlelog.ui.widgets.labels import PlainLabel
@@ -35,11 +39,16 @@ class SpotContent(SheetContent):
 
     def __init__(self, session: NeedlingSession, facts: ChairFacts, spot_id: UUID) -> None:
         super().__init__(session)
+        self._facts = facts
         self._spot_id = spot_id
         self.number = PlainLabel(role="value")
         self.name = Field(_("Name"))
         self.kind = ChoiceOrWords(_("What is it?"), "spot_kind", height=60)
         self.steppers = _steppers()
+        self.above = information()
+        self.reason = ChoiceOrWords(
+            _("Why this depth?"), "over_ceiling_reason", _("Your reason"), height=60
+        )
         self.remove = ActionButton(
             _("Remove this spot"), "trash-2", kind="danger", height=56, guarded=True
         )
@@ -56,6 +65,8 @@ class SpotContent(SheetContent):
         parts = [_under(caption_of[name], part) for name, part in self.steppers.items()]
         body.addLayout(side_by_side(*parts[:2], gap=24))
         body.addLayout(side_by_side(*parts[2:], gap=24))
+        body.addWidget(self.above)
+        body.addWidget(self.reason)
 
     def _connect(self) -> None:
         self.name.typed.connect(self._on_name)
@@ -63,6 +74,8 @@ class SpotContent(SheetContent):
         self.kind.typed.connect(self._on_kind_typed)
         for name, stepper in self.steppers.items():
             stepper.value_changed.connect(partial(self._on_stepped, name))
+        self.reason.chosen.connect(self._on_reason)
+        self.reason.typed.connect(self._on_reason_typed)
         self.remove.clicked.connect(self._on_remove)
 
     @property
@@ -82,6 +95,16 @@ class SpotContent(SheetContent):
         self.steppers["height_mm"].set_value(_tenths_of(spot.height_mm))
         self.steppers["depth_um"].set_value(spot.depth_um)
         self.steppers["passes"].set_value(spot.passes)
+        self._show_reason(spot)
+
+    def _show_reason(self, spot: Spot) -> None:
+        """The reason is asked for above the ceiling, and shown where one was given."""
+        ceiling_um = self._facts.map_ceiling_um(spot.map)
+        is_above = spot.depth_um is not None and spot.depth_um > ceiling_um
+        self.above.setText(_("Above your ceiling of {mm}.").format(mm=depth.mm(ceiling_um)))
+        self.above.setVisible(is_above)
+        self.reason.setVisible(is_above)
+        self.reason.show_value(spot.reason)
 
     def _on_name(self, text: str) -> None:
         self._type(name=clean_line(text))
@@ -91,6 +114,13 @@ class SpotContent(SheetContent):
 
     def _on_kind_typed(self, kind: str) -> None:
         self._type(kind=kind)
+
+    def _on_reason(self, reason: str) -> None:
+        if reason != OTHER:
+            self._keep(reason=reason)
+
+    def _on_reason_typed(self, reason: str) -> None:
+        self._type(reason="" if reason == OTHER else reason)
 
     def _on_stepped(self, name: str, value: int) -> None:
         self._keep(**{name: value / 10 if name in _IN_TENTHS else value})
@@ -107,8 +137,7 @@ class SpotContent(SheetContent):
     def _with(self, values: dict[str, object]) -> NeedlingSession:
         if self._spot is None:
             return self._session
-        spot = replace(self._spot, **values)  # type: ignore[arg-type]  # checked by replace
-        return spots.with_spot(self._session, spot)
+        return spots.with_spot(self._session, spots.edited(self._spot, **values))
 
 
 def _captions() -> dict[str, str]:

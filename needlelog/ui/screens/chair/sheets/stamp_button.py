@@ -9,15 +9,14 @@ from PySide6.QtCore import Signal
 
 from needlelog.domain import dates
 from needlelog.i18n import _
-from needlelog.ui.clock import now
 from needlelog.ui.widgets.buttons import ActionButton
 
 
 class StampButton(ActionButton):
     """Guarded: the second press of a double tap must not take the first one back."""
 
-    stamped = Signal(object)
-    """The moment, or None when it was taken back."""
+    stamped = Signal(bool)
+    """It was done now, or it was taken back."""
 
     def __init__(self, text: str, zone: ZoneInfo) -> None:
         super().__init__(text, height=56, guarded=True)
@@ -34,4 +33,4 @@ class StampButton(ActionButton):
         self.set_text(self._plain, second)
 
     def _on_clicked(self) -> None:
-        self.stamped.emit(now() if self._at is None else None)
+        self.stamped.emit(self._at is None)

@@ -11,7 +11,7 @@ from needlelog.domain import amounts, carry_over, dates, moments
 from needlelog.domain.session import NeedlingSession, StopRecord
 from needlelog.domain.text import clean_line, clean_text
 from needlelog.i18n import _
-from needlelog.ui.clock import now
+from needlelog.ui.clock import now, now_in
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.sheets.content import SheetContent, caption, side_by_side
 from needlelog.ui.screens.chair.sheets.number_field import NumberField
@@ -110,7 +110,7 @@ class StopContent(SheetContent):
 
     def _parse_moment(self, text: str) -> datetime:
         stop = self._session.stop
-        start = stop.stopped_at if stop else now()
+        start = stop.stopped_at if stop else now_in(self._session)
         return moments.moment_after(start, text, self._zone, now())
 
     def _on_go_on(self) -> None:
@@ -129,7 +129,7 @@ class StopContent(SheetContent):
         """The note with the time of the call to emergency services, or without it again."""
         words = _("Emergency called {time}")
         if called > 0:
-            line = words.format(time=dates.clock(now(), self._zone))
+            line = words.format(time=dates.clock(now_in(self._session), self._zone))
             return f"{note}\n{line}".strip()
         if called < 0:
             start = words.split("{", maxsplit=1)[0]
@@ -145,14 +145,14 @@ class StopContent(SheetContent):
     def _on_diastolic(self, number: int | None) -> None:
         self._type(diastolic=number)
 
-    def _on_recovered(self, at: datetime) -> None:
-        self._keep(recovered_at=at)
+    def _on_recovered(self) -> None:
+        self._keep(recovered_at=now_in(self._session))
 
     def _on_recovered_typed(self, at: datetime | None) -> None:
         self._type(recovered_at=at)
 
-    def _on_left(self, at: datetime) -> None:
-        self._keep(left_at=at)
+    def _on_left(self) -> None:
+        self._keep(left_at=now_in(self._session))
 
     def _on_left_typed(self, at: datetime | None) -> None:
         self._type(left_at=at)

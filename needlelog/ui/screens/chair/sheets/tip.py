@@ -12,7 +12,7 @@ from needlelog.domain.session import NeedlingSession, Tip
 from needlelog.domain.supplies import Lot
 from needlelog.domain.text import clean_line
 from needlelog.i18n import _
-from needlelog.ui.clock import now
+from needlelog.ui.clock import now, now_in
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.serum_options import lot_line
 from needlelog.ui.screens.chair.sheets.content import SheetContent, caption, side_by_side
@@ -119,7 +119,7 @@ class TipContent(SheetContent):
         )
 
     def _on_new_tip(self) -> None:
-        self._tapped("new_tip", supplies.new_tip(self._session, now()))
+        self._tapped("new_tip", supplies.new_tip(self._session, now_in(self._session)))
 
     def _on_reason(self, chosen: tuple[str, ...]) -> None:
         reason = chosen[0] if chosen else ""
@@ -158,8 +158,10 @@ class TipContent(SheetContent):
 
     def _opened(self) -> Tip:
         """The tip to describe; the first one is on the device since needling started, or now."""
-        tip = self._tip
-        return tip if tip.opened_at else replace(tip, opened_at=self._session.started_at or now())
+        tip, session = self._tip, self._session
+        if tip.opened_at:
+            return tip
+        return replace(tip, opened_at=session.started_at or now_in(session))
 
 
 def _tip_name(tip: Tip) -> str:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from needlelog.domain import dates
 from needlelog.errors import BadValue
 from needlelog.i18n import _
-from needlelog.ui.clock import now
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.fields import Field
 
@@ -20,7 +19,7 @@ _LABEL_GAP_PX = 4
 
 
 class TypedMoment(QWidget):
-    stamped = Signal(object)
+    stamped = Signal()
     """'Now' was tapped."""
     typed = Signal(object)
     """The moment that was typed, or None once the field is empty."""
@@ -45,7 +44,7 @@ class TypedMoment(QWidget):
         beside.addWidget(self.now)
         beside.addStretch(1)
         row.addLayout(beside)
-        self.now.clicked.connect(self._on_now)
+        self.now.clicked.connect(self.stamped)
         self.field.typed.connect(self._on_typed)
         self.field.finished.connect(self._on_left)
 
@@ -55,9 +54,6 @@ class TypedMoment(QWidget):
             self._at = at
             self.field.set_text("" if at is None else dates.clock(at, self._zone))
             self.field.clear_error()
-
-    def _on_now(self) -> None:
-        self.stamped.emit(now())
 
     def _on_typed(self, text: str) -> None:
         try:

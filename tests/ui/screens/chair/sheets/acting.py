@@ -42,6 +42,7 @@ def facts(session: NeedlingSession | None = None, **values: Any) -> ChairFacts:
         last_depths={},
         recent_depths=(),
         next_spot=1,
+        earlier_spots=(),
         rules={"face_ceiling": 1500, "melasma_ceiling": 1000},
         rule_values=(),
         favourites=FAVOURITES,

@@ -141,3 +141,31 @@ def test_undo_shows_day_and_time_again(qtbot: QtBot) -> None:
     assert told.session.happened_at != NOON
     content.show_session(session)
     assert (content.later.day.text(), content.later.time.text()) == ("23-Nov-2026", "12:00")
+
+
+def test_what_was_tapped_before_moves_to_the_day_of_the_session(qtbot: QtBot) -> None:
+    session = a_session(zones={"face.chin": 500}, entered_later_reason="away")
+    content, told = opened(qtbot, session)
+    write(content.later.day, "20.7.2026")
+    write(content.later.time, "14:36")
+    now = told.session
+    there = datetime(2026, 7, 20, 13, 36, tzinfo=UTC)
+    assert (now.happened_at, now.started_at, now.needling_ended_at) == (there, there, there)
+    assert now.layers[0].done_at == there
+
+
+def test_a_session_does_not_reach_into_the_future(qtbot: QtBot) -> None:
+    session = a_session(entered_later_reason="away", needling_ended_at=at(20))
+    content, told = opened(qtbot, session)
+    write(content.later.time, "12:15")
+    assert content.later.time.error() == (
+        "The session would go on until 12:35, which is still to come."
+    )
+    assert all(session.happened_at == NOON for _, session in told.typing)
+
+
+def test_an_attestation_is_of_the_sessions_own_day(qtbot: QtBot) -> None:
+    then = datetime(2026, 7, 20, 13, 36, tzinfo=UTC)
+    content, told = opened(qtbot, a_session(happened_at=then, entered_later_reason="away"))
+    click(content.stamps["sharps_disposed_at"])
+    assert told.session.sharps_disposed_at == datetime(2026, 7, 20, 14, 6, tzinfo=UTC)

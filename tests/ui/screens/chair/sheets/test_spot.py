@@ -90,3 +90,16 @@ def test_undoing_the_tap_that_made_it_closes(qtbot: QtBot) -> None:
     content, told = opened(qtbot)
     content.show_session(a_session())
     assert (told.done, told.taps) == (1, [])
+
+
+def test_a_depth_above_the_ceiling_asks_why_and_another_depth_asks_again(qtbot: QtBot) -> None:
+    content, told = opened(qtbot)
+    assert not content.reason.isVisible()
+    press(content, "Depth, more")
+    press(content, "Depth, more")
+    press(content, "Depth, more")
+    assert content.above.text() == "Above your ceiling of 1.5 mm."
+    tap(content.reason.chips, "scar")
+    assert (told.session.spots[0].depth_um, told.session.spots[0].reason) == (1750, "scar")
+    press(content, "Depth, more")
+    assert told.session.spots[0].reason == ""
