@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -29,6 +29,8 @@ class Settings:
     theme: Theme = "light"
     language: str = "en"
     printer: str | None = None
+    practitioner: str | None = None
+    """Id of the one who works at this computer; None: the first one in the records."""
     window: str | None = None
     """Place and size of the window as Qt saves them, in base64."""
 
@@ -67,6 +69,15 @@ def save(settings: Settings, path: Path) -> None:
         ) from failure
     chosen = {name: value for name, value in asdict(settings).items() if value is not None}
     write_whole(path, tomli_w.dumps(chosen).encode())
+
+
+def change(path: Path, **values: str | None) -> None:
+    """Keep other values of some settings and leave the rest as the file has them.
+
+    Raises CannotWriteFile.
+    """
+    kept, _complaint = load(path)
+    save(replace(kept, **values), path)  # type: ignore[arg-type]  # the caller names known ones
 
 
 def settings_file() -> Path:

@@ -12,7 +12,9 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from needlelog.domain import dates
 from needlelog.domain.client import Client
+from needlelog.domain.clinic import Clinic
 from needlelog.domain.session import NeedlingSession
 from needlelog.i18n import _
 from needlelog.ui.clock import now
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from needlelog.ui.print_again import PrintAgain
     from needlelog.ui.screens.chair.chair import Chair
     from needlelog.ui.screens.chair.facts import ChairFacts
+    from needlelog.ui.screens.settings.settings_screen import SettingsScreen
 
 
 class Navigation(QObject):
@@ -48,19 +51,24 @@ class Navigation(QObject):
         super().__init__(screens)
         self._tasks = tasks
         self._screens = screens
-        self._zone = zone
+        self.zone = zone
+        """The clinic's, for what the window itself says of times."""
+        self._chair_is_outdated = False
         self._forms: dict[UUID | None, ClientForm] = {}
         self._print_again: PrintAgain | None = None
         self.clients = Clients(tasks)
         self.client = ClientScreen(tasks)
         self.chair: Chair | None = None
+        self.settings: SettingsScreen | None = None
         screens.addWidget(self.clients)
         screens.addWidget(self.client)
         self._connect()
 
     @property
     def place(self) -> str:
-        """Where we are on the rail: 'clients' or 'chair'."""
+        """Where we are on the rail: 'clients', 'chair' or 'settings'."""
+        if self._is_in_settings():
+            return "settings"
         return "chair" if self._is_in_chair() else "clients"
 
     @property
@@ -71,18 +79,34 @@ class Navigation(QObject):
             return screen.title
         if self._is_in_chair():
             return _("Chair")
+        if self._is_in_settings():
+            return _("Settings")
         return _("Client") if screen is self.client else _("Clients")
 
     def go(self, place: str) -> None:
-        """Where the rail leads: 'clients' or 'chair'."""
+        """Where the rail leads: 'clients', 'chair' or 'settings'."""
         if place == "chair" and self.chair is not None:
-            self._show(self.chair)
+            self.resume(self.chair.session.id)
+        elif place == "settings":
+            self.show_settings()
         else:
             self.show_clients()
 
     def show_clients(self) -> None:
         self.clients.reload()
         self._show(self.clients)
+
+    def show_settings(self) -> None:
+        if self.settings is None:
+            from needlelog.ui.screens.settings.settings_screen import SettingsScreen
+
+            self.settings = SettingsScreen(self._tasks)
+            self.settings.clinic_kept.connect(self._on_clinic_kept)
+            self.settings.saved.connect(self._on_settings_saved)
+            self.settings.not_saved.connect(self.not_saved)
+            self._screens.addWidget(self.settings)
+        self.settings.begin()
+        self._show(self.settings)
 
     def show_client(self, client_id: UUID) -> None:
         self.client.open_client(client_id)
@@ -103,7 +127,8 @@ class Navigation(QObject):
 
     def resume(self, session_id: UUID) -> None:
         """Back into the chair, on the step it was left at."""
-        if self.chair is not None and self.chair.session.id == session_id:
+        is_here = self.chair is not None and self.chair.session.id == session_id
+        if self.chair is not None and is_here and not self._is_to_be_read_again():
             self._show(self.chair)
             return
         work = partial(_chair_facts, session_id=session_id)
@@ -119,17 +144,19 @@ class Navigation(QObject):
         self._print_again.print_copy(handout_id)
 
     def is_saved(self) -> bool:
-        """Whether the chair holds nothing that is not on the disk yet."""
-        if self.chair is None:
-            return True
-        self.chair.keep_typing()
-        return self.chair.autosave.is_saved
+        """Whether chair and settings hold nothing that is not on the disk yet."""
+        settings_are = self.settings is None or self.settings.is_saved()
+        return self._chair_is_saved() and settings_are
 
     def save_and(self, then: Callable[[], None]) -> None:
-        """Try again what is not saved, and call back once everything in the chair is."""
-        if self.chair is not None:
+        """Try again what is not saved, and call back once everything is."""
+        if self.settings is not None and not self.settings.is_saved():
+            self.settings.when_saved(partial(self.save_and, then))
+        elif self.chair is not None:
             self.chair.autosave.retry()
             self.chair.autosave.when_saved(then)
+        else:
+            then()
 
     def _connect(self) -> None:
         home, client = self.clients, self.client
@@ -141,6 +168,7 @@ class Navigation(QObject):
         client.resume_asked.connect(self.resume)
         client.edit_asked.connect(self.edit_client)
         client.print_again_asked.connect(self.print_again)
+        self._tasks.touched.connect(self._on_touched)
 
     def _show_form(self, client: Client | None, typed_name: str) -> None:
         key = client.id if client else None
@@ -152,7 +180,7 @@ class Navigation(QObject):
         form.begin(typed_name)
 
     def _made_form(self, client: Client | None) -> ClientForm:
-        form = ClientForm(self._tasks, now().astimezone(self._zone).date(), client)
+        form = ClientForm(self._tasks, now().astimezone(self.zone).date(), client)
         form.kept.connect(partial(self._on_client_kept, form))
         form.left.connect(partial(self._on_form_left, client))
         form.discarded.connect(partial(self._on_discarded, form))
@@ -177,6 +205,18 @@ class Navigation(QObject):
         text = _("What was typed is discarded")
         self.toast_asked.emit(Toast(text, "undo", _("Undo"), undo, topic="discard"))
 
+    def _on_touched(self, topic: Topic) -> None:
+        # Letterhead, rules and ceilings are read when a session is put into the chair.
+        self._chair_is_outdated = self._chair_is_outdated or topic is Topic.CLINIC
+
+    def _on_clinic_kept(self, clinic: Clinic) -> None:
+        self.zone = ZoneInfo(clinic.time_zone)
+
+    def _on_settings_saved(self) -> None:
+        if self.is_saved():
+            clock = dates.clock_seconds(now(), self.zone)
+            self.saved.emit(_("Saved {time}").format(time=clock))
+
     def _on_started(self, session: NeedlingSession) -> None:
         self.resume(session.id)
 
@@ -184,6 +224,7 @@ class Navigation(QObject):
         from needlelog.ui.screens.chair.chair import Chair
 
         self._leave_chair()
+        self._chair_is_outdated = False
         self.chair = Chair(self._tasks, facts)
         self.chair.left.connect(self._on_chair_left)
         self.chair.toast_asked.connect(self.toast_asked)
@@ -215,6 +256,19 @@ class Navigation(QObject):
     def _show(self, screen: QWidget) -> None:
         self._screens.setCurrentWidget(screen)
         self.shown.emit()
+
+    def _is_to_be_read_again(self) -> bool:
+        """Whether the chair shows an older clinic, and nothing in it would be lost by that."""
+        return self._chair_is_outdated and self._chair_is_saved()
+
+    def _chair_is_saved(self) -> bool:
+        if self.chair is None:
+            return True
+        self.chair.keep_typing()
+        return self.chair.autosave.is_saved
+
+    def _is_in_settings(self) -> bool:
+        return self.settings is not None and self._screens.currentWidget() is self.settings
 
     def _is_in_chair(self) -> bool:
         return self.chair is not None and self._screens.currentWidget() is self.chair

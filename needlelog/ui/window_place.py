@@ -1,7 +1,6 @@
 """Where the window stood when it was closed."""
 
 import logging
-from dataclasses import replace
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QWidget
@@ -19,11 +18,11 @@ def restore(window: QWidget, chosen: settings.Settings) -> None:
         window.restoreGeometry(QByteArray.fromBase64(chosen.window.encode()))
 
 
-def keep(window: QWidget, chosen: settings.Settings) -> None:
+def keep(window: QWidget) -> None:
     """Remember place and size for the next start."""
     place = window.saveGeometry().toBase64().toStdString()
     try:
-        settings.save(replace(chosen, window=place), settings.settings_file())
+        settings.change(settings.settings_file(), window=place)
     except NeedleLogError:
         # Where the window stood is not worth a word while the person is leaving.
         _log.info("The place of the window was not kept")

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from needlelog.domain.carry_over import carried_over
 from needlelog.domain.session import NeedlingSession
+from needlelog.ui import at_this_computer
 from needlelog.ui.clock import now
 
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ def started(db: Session, client_id: UUID, repeats_last: bool = False) -> Needlin
 
 
 def _fresh(db: Session, client_id: UUID) -> NeedlingSession:
-    from needlelog.db import clients, practitioners
+    from needlelog.db import clients
 
     moment = now()
-    you = practitioners.everyone(db)[0]
+    you = at_this_computer.practitioner(db)
     return NeedlingSession(
         client_id=client_id,
         happened_at=moment,
