@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,10 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 def test_the_resources_of_a_checkout_stand_beside_the_package() -> None:
     assert settings.resources() == Path(settings.__file__).parents[1] / "resources"
     assert settings.resources().is_dir()
+
+
+def test_one_setting_changes_and_the_others_stay(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    settings.save(CHOSEN, path)
+    settings.change(path, practitioner="0197")
+    assert settings.load(path) == (replace(CHOSEN, practitioner="0197"), None)

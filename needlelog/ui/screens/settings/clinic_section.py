@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, available_timezones
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from needlelog.domain import dates
 from needlelog.domain.clinic import Clinic
@@ -76,11 +76,6 @@ class ClinicSection(QWidget):
             field.clear_error()
             field.set_text(getattr(facts.clinic, name))
         self.paper.set_choice(facts.clinic.paper)
-        completer = QCompleter(sorted(facts.zones), self.time_zone.edit)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.activated.connect(partial(self._on_typed, "time_zone"))
-        self.time_zone.edit.setCompleter(completer)
         self._echo(facts.clinic)
 
     def _on_typed(self, name: str, text: str) -> None:
@@ -96,6 +91,8 @@ class ClinicSection(QWidget):
         sentence = self._problem(name, clean_line(text))
         if sentence:
             self.fields[name].show_error(sentence)
+        else:
+            self.fields[name].set_text(getattr(self.saver.record, name))
         self.saver.keep()
 
     def _on_paper(self, code: str) -> None:
@@ -116,7 +113,18 @@ class ClinicSection(QWidget):
             self.saver.keep()
 
     def _as_kept(self, name: str, line: str) -> str:
+        if name == "time_zone":
+            return self._zone_of(line)
         return line.upper() if name == "currency" else line
+
+    def _zone_of(self, line: str) -> str:
+        """'Europe/London' for that or for 'london'; '' where this computer knows none or many."""
+        zones = self._facts.zones if self._facts else frozenset()
+        if line in zones:
+            return line
+        city = "/" + line.replace(" ", "_").casefold()
+        found = [zone for zone in zones if zone.casefold().endswith(city)]
+        return found[0] if len(found) == 1 else ""
 
     def _problem(self, name: str, line: str) -> str:
         """The sentence under a field; empty while its text can be kept."""
@@ -133,11 +141,11 @@ class ClinicSection(QWidget):
         return too_long(line, LONGEST_LINE)
 
     def _zone_problem(self, line: str) -> str:
-        if self._facts is None or line in self._facts.zones:
+        if self._facts is None or self._zone_of(line):
             return ""
         return _(
-            "This computer knows no time zone “{text}”. Type a city of yours, such as London, "
-            "and choose from the list. The time zone stays as it was."
+            "This computer knows no time zone “{text}”, so it stays as it was. "
+            "Type it as Europe/London."
         ).format(text=line)
 
     def _currency_problem(self, line: str) -> str:

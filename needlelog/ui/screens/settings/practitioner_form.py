@@ -22,7 +22,7 @@ from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.fields import DateField, Field
 from needlelog.ui.widgets.labelled import Labelled
 from needlelog.ui.widgets.stepper import Reading, Stepper, Steps
-from needlelog.ui.widgets.tag import Tag, Tone
+from needlelog.ui.widgets.tag import Tag
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -55,7 +55,7 @@ class PractitionerForm(QWidget):
         expires = person.policy_expires_on
         self.policy_expires_on.set_date(expires, dates.short(expires) if expires else "")
         self._show_ceiling(person.ceiling_um)
-        self._show_policy(expires)
+        show_policy(self.policy, expires, self._today)
 
     def _on_typed(self, name: str, text: str) -> None:
         line = clean_line(text)
@@ -79,7 +79,7 @@ class PractitionerForm(QWidget):
         day = self.policy_expires_on.day()
         if day is not None or not text.strip():  # half a date takes nothing away
             self.saver.change(policy_expires_on=day)
-            self._show_policy(day)
+            show_policy(self.policy, day, self._today)
 
     def _on_ceiling(self, depth_um: int) -> None:
         self.saver.change(ceiling_um=depth_um)
@@ -94,13 +94,6 @@ class PractitionerForm(QWidget):
         self.no_ceiling.setVisible(depth_um is not None)
         words = _("None: the clinic's rules alone.") if depth_um is None else _("Ask above this.")
         self._ceiling.show_message(words, "muted")
-
-    def _show_policy(self, day: date | None) -> None:
-        state = policy_state(day, self._today)
-        is_news = state in (PolicyState.ENDS_SOON, PolicyState.OVER)
-        tone: Tone = "danger" if state is PolicyState.OVER else "warn"
-        self.policy.show_tag(policy_words(day, self._today), tone, "triangle-alert")
-        self.policy.setVisible(is_news)
 
     def _make_fields(self) -> None:
         self.fields = {
@@ -182,6 +175,14 @@ class PractitionerForm(QWidget):
         row.addWidget(self.policy)
         row.addStretch(1)
         return place
+
+
+def show_policy(tag: Tag, day: date | None, today: date) -> None:
+    """Amber in its last 30 days, red once it is over; nothing to see while there is time."""
+    words = policy_words(day, today)
+    is_over = policy_state(day, today) is PolicyState.OVER
+    tag.show_tag(words, "danger" if is_over else "warn", "triangle-alert")
+    tag.setVisible(bool(words))
 
 
 def policy_words(day: date | None, today: date) -> str:

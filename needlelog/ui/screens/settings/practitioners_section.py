@@ -11,7 +11,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from needlelog import settings
 from needlelog.domain.clinic import Practitioner
@@ -20,7 +20,7 @@ from needlelog.i18n import _
 from needlelog.ui import at_this_computer
 from needlelog.ui.clock import now
 from needlelog.ui.screens.settings.not_kept import NotKept
-from needlelog.ui.screens.settings.practitioner_form import PractitionerForm, policy_words
+from needlelog.ui.screens.settings.practitioner_form import PractitionerForm, show_policy
 from needlelog.ui.screens.settings.section import heading, section_column
 from needlelog.ui.tasks import Tasks
 from needlelog.ui.widgets.buttons import ActionButton
@@ -28,6 +28,7 @@ from needlelog.ui.widgets.card import Card
 from needlelog.ui.widgets.labelled import Labelled
 from needlelog.ui.widgets.list_row import ListRow
 from needlelog.ui.widgets.select import Select
+from needlelog.ui.widgets.tag import Tag
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -53,6 +54,7 @@ class PractitionersSection(QWidget):
         self._people: People | None = None
         self.form: PractitionerForm | None = None
         self.rows: dict[UUID, ListRow] = {}
+        self.policies: dict[UUID, Tag] = {}
         self.add = ActionButton(_("Add a practitioner"), icon="user-plus", height=48)
         self.here = Select(_("Who works at this computer"))
         self.not_kept = NotKept()
@@ -154,16 +156,24 @@ class PractitionersSection(QWidget):
         if people is None:
             return
         for person in people.everyone:
-            row = self.rows.get(person.id)
-            if row is None:
-                row = self.rows[person.id] = ListRow(height=60)
-                row.clicked.connect(partial(self._on_row, person.id))
-                self._list.body.addWidget(row)
+            if person.id not in self.rows:
+                self._add_row(person.id)
             aside = _("At this computer") if person.id == people.here else ""
-            row.show_words(person.name, _second(person, people.today), aside)
+            self.rows[person.id].show_words(person.name, _second(person), aside)
+            show_policy(self.policies[person.id], person.policy_expires_on, people.today)
         self.here.set_choices([(str(one.id), one.name) for one in people.everyone])
         self.here.set_choice(str(people.here))
         self._mark_current()
+
+    def _add_row(self, person_id: UUID) -> None:
+        row = self.rows[person_id] = ListRow(height=60)
+        row.clicked.connect(partial(self._on_row, person_id))
+        tag = self.policies[person_id] = Tag()
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(row, 1)
+        line.addWidget(tag)
+        self._list.body.addLayout(line)
 
     def _mark_current(self) -> None:
         shown = self._shown_id()
@@ -184,11 +194,10 @@ class PractitionersSection(QWidget):
         column.addStretch(1)
 
 
-def _second(person: Practitioner, today: date) -> str:
-    """'Nurse · 18E0042 · Policy expires in 12 days'."""
-    policy = policy_words(person.policy_expires_on, today)
-    told = (person.profession, person.registration, policy)
-    return " · ".join(filter(None, told)) or _("No profession noted yet")
+def _second(person: Practitioner) -> str:
+    """'Nurse · 18E0042'."""
+    told = " · ".join(filter(None, (person.profession, person.registration)))
+    return told or _("No profession noted yet")
 
 
 def _people(db: Session) -> People:

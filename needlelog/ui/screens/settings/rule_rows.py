@@ -12,11 +12,11 @@ from needlelog.ui import theme
 from needlelog.ui.widgets.labels import PlainLabel, plain_tooltip
 from needlelog.ui.widgets.painted_button import PaintedButton
 
-_EDGE = 16
-_GAP = 12
-# Rule, your value, starting value, source, changed: shares of the width, and of a narrow one.
-_WIDE = (0.36, 0.12, 0.13, 0.24, 0.15)
-_NARROW = (0.46, 0.16, 0.16, 0.0, 0.22)
+_EDGE = 14
+_GAP = 10
+# Your value, starting value, source, changed; the rule has what is left of the width.
+_WIDE = (96, 116, 186, 136)
+_NARROW = (96, 116, 0, 136)
 _NARROW_PX = 780
 _NUMBERS = (1, 2)
 
@@ -114,11 +114,10 @@ class GroupHead(PlainLabel):
 
 def columns(whole: QRectF, mirrored: bool) -> tuple[QRectF, ...]:
     """Where the cells of a row stand; a narrow one leaves the source to the tapped row."""
-    shares = _WIDE if whole.width() >= _NARROW_PX else _NARROW
+    fixed = _WIDE if whole.width() >= _NARROW_PX else _NARROW
     inside = whole.adjusted(_EDGE, 0, -_EDGE, 0)
     cells, left = [], inside.left()
-    for share in shares:
-        width = inside.width() * share
+    for width in (inside.width() - sum(fixed), *fixed):
         cell = QRectF(left, inside.top(), max(0.0, width - _GAP), inside.height())
         if mirrored:
             cell.moveLeft(whole.left() + whole.right() - cell.right())

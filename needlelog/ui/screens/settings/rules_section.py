@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from needlelog import catalogue
@@ -38,6 +39,9 @@ class RuleFacts:
 
 class RulesSection(QWidget):
     """The table; the row that was tapped opens under itself."""
+
+    opened = Signal(QWidget)
+    """What opened, once it has its place: the page brings it into sight."""
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
@@ -96,6 +100,8 @@ class RulesSection(QWidget):
         row.set_open(True)
         self._table.body.insertWidget(self._table.body.indexOf(row) + 1, self.editor)
         self.editor.begin()
+        # The table gets its new height with the next event.
+        QTimer.singleShot(0, self.editor, partial(self.opened.emit, self.editor))
 
     def _close(self) -> None:
         if self.editor is None:
@@ -152,9 +158,8 @@ def _words(line: RuleLine, zone: ZoneInfo) -> RuleWords:
 
 
 def _source(line: RuleLine) -> str:
-    if line.is_working_choice:
-        return _("NeedleLog working choice")
-    return source_title(line.source_ids) or _("NeedleLog working choice")
+    carried = "" if line.is_working_choice else source_title(line.source_ids)
+    return carried or _("NeedleLog working choice")
 
 
 def _spoken(words: RuleWords) -> str:

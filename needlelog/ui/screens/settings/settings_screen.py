@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ Section = ClinicSection | PractitionersSection | RulesSection | DisplaySection
 _WIDE_LIST = 286
 _NARROW_LIST = 216
 _NARROW_PX = 1100
+_BELOW = 24
 
 
 class SettingsScreen(QWidget):
@@ -118,7 +119,10 @@ class SettingsScreen(QWidget):
             inside = QVBoxLayout(content)
             inside.setContentsMargins(4, 16, 24, 24)
             inside.addWidget(section)
-            self._pages.addWidget(Page(content))
+            page = Page(content)
+            self._pages.addWidget(page)
+            if section is self.rules:
+                self.rules.opened.connect(partial(_show_whole, page))
         self.items["clinic"].set_current(True)
         side = QVBoxLayout()
         side.setContentsMargins(24, 16, 0, 16)
@@ -129,6 +133,13 @@ class SettingsScreen(QWidget):
         whole.setSpacing(12)
         whole.addLayout(side)
         whole.addWidget(self._pages, 1)
+
+
+def _show_whole(page: Page, opened: QWidget) -> None:
+    # The page learns how tall it is now by an event that would only come after this one.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    if page.isAncestorOf(opened):
+        page.ensureWidgetVisible(opened, 0, _BELOW)
 
 
 class SectionItem(PaintedButton):
