@@ -21,7 +21,8 @@ from needlelog import app, settings
 settings.resources = lambda: Path(sys.argv[1])
 keeps = app._application(settings.Settings(language=sys.argv[2]))
 from needlelog.ui.rail import Rail
-print(Rail().settings.accessibleName())
+rail = Rail()
+print(rail.settings.accessibleName())
 """
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -47,7 +47,7 @@ def test_what_is_typed_is_kept_after_a_pause(
 def test_every_line_of_the_letterhead_can_be_set(
     qtbot: QtBot, shown: SettingsScreen, records: Records
 ) -> None:
-    typed = {
+    typed: dict[str, Any] = {
         "name": "Lindenhof Hautstudio",
         "phone": "+49 30 1234",
         "address": "Lindenstr. 3, Berlin",
@@ -62,8 +62,8 @@ def test_every_line_of_the_letterhead_can_be_set(
         press(Qt.Key.Key_Return)
     tap(shown.clinic.paper.button("Letter"))
 
-    wanted = Clinic(**{**typed, "currency": "EUR"}, paper="Letter")
-    qtbot.waitUntil(lambda: replace(kept(records), id=wanted.id) == wanted)
+    wanted = replace(kept(records), paper="Letter", **{**typed, "currency": "EUR"})
+    qtbot.waitUntil(lambda: kept(records) == wanted)
 
 
 @pytest.mark.parametrize(
@@ -142,6 +142,7 @@ def test_the_sheet_takes_the_new_letterhead(
     tap(window.rail.settings)
     retype(shown.clinic.fields["address"], "22 Elm Street")
     qtbot.waitUntil(shown.is_saved)
+    qtbot.waitUntil(ways(window).is_saved)
 
     tap(window.rail.chair)
     qtbot.waitUntil(lambda: ways(window).chair is not before)

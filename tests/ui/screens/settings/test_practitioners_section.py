@@ -59,17 +59,19 @@ def test_everything_of_a_practitioner_can_be_typed(
     type_here("31.3.2031")
     press(Qt.Key.Key_Return)
 
-    wanted = Practitioner(
-        "Tomasz Wojcik", initials="TW", policy_expires_on=date(2031, 3, 31), **typed
-    )
     kept = form(section).saver
     qtbot.waitUntil(lambda: kept.is_saved)
     added = people(records)[1]
-    assert added == Practitioner(**{**_values(wanted), "id": added.id})
-
-
-def _values(person: Practitioner) -> dict[str, object]:
-    return {name: getattr(person, name) for name in Practitioner.__slots__}
+    assert added == Practitioner(
+        name="Tomasz Wojcik",
+        initials="TW",
+        profession="Therapist",
+        registration="N-1",
+        insurer="Hiscox",
+        policy="P-2",
+        policy_expires_on=date(2031, 3, 31),
+        id=added.id,
+    )
 
 
 def test_initials_that_were_typed_stay_when_the_name_changes(
@@ -115,7 +117,8 @@ def test_an_own_ceiling_is_none_until_somebody_sets_one(
     qtbot: QtBot, section: PractitionersSection, records: Records
 ) -> None:
     assert form(section).ceiling.value() is None
-    QTest.keyClick(form(section).ceiling.focusProxy(), Qt.Key.Key_Up)
+    form(section).ceiling.setFocus()
+    press(Qt.Key.Key_Up)
     qtbot.waitUntil(lambda: people(records)[0].ceiling_um == 1500)
 
     tap(form(section).no_ceiling)
