@@ -63,6 +63,9 @@ class ClinicSection(QWidget):
         self._tasks.read(self, _facts, self._on_facts)
 
     def _on_facts(self, facts: ClinicFacts) -> None:
+        is_typing = self.saver is not None and not self.saver.is_saved
+        if is_typing and self.not_kept.isHidden():
+            return  # somebody typed before the answer came: that is newer
         self._facts = facts
         if self.saver is not None:
             self.saver.deleteLater()
