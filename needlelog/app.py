@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from needlelog import log, settings
+from needlelog import i18n, log, settings
 from needlelog.errors import CannotOpen
 
 if TYPE_CHECKING:
@@ -104,6 +104,7 @@ def _application(chosen: settings.Settings) -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("NeedleLog")
     app.setDesktopFileName("needlelog")
+    i18n.use(chosen.language, settings.resources() / "locale")
     theme.apply(app, theme.load(chosen.theme))
     notices.install_crash_net(app)
     GarbageCollector(app)

@@ -24,6 +24,7 @@ from needlelog.domain.reference import (
     Guide,
     Indication,
     MapView,
+    PublishedAftercare,
     ReactionKind,
     Rule,
     Scale,
@@ -148,6 +149,12 @@ def rules() -> Mapping[str, Rule]:
 def sources() -> Mapping[str, Source]:
     """Every source by id: the largest table, needed only where titles are shown."""
     return tables.load(tables.SOURCES, folder())
+
+
+@cache
+def aftercare_seed() -> Mapping[str, PublishedAftercare]:
+    """Published aftercare, which the clinic's own lines start from."""
+    return tables.load(tables.AFTERCARE_SEED, folder())
 
 
 @cache

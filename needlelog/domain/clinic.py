@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from enum import Enum, auto
 from uuid import UUID
 
 from needlelog.domain.identity import new_id
@@ -39,6 +40,27 @@ class Practitioner:
     """Own depth ceiling in micrometres; None: the clinic's rule alone."""
     id: UUID = field(default_factory=new_id)
     version: int = field(default=0, compare=False)
+
+
+class PolicyState(Enum):
+    """How an insurance policy stands on a day."""
+
+    NOT_NOTED = auto()
+    RUNS = auto()
+    ENDS_SOON = auto()
+    OVER = auto()
+
+
+_SOON = timedelta(days=30)
+
+
+def policy_state(expires_on: date | None, today: date) -> PolicyState:
+    """A policy still counts on the day it expires."""
+    if expires_on is None:
+        return PolicyState.NOT_NOTED
+    if expires_on < today:
+        return PolicyState.OVER
+    return PolicyState.ENDS_SOON if expires_on - today <= _SOON else PolicyState.RUNS
 
 
 @dataclass(frozen=True, slots=True)

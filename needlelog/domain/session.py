@@ -67,6 +67,10 @@ class Layer:
     def is_planned(self) -> bool:
         return self.confirmation is Confirmation.PLANNED
 
+    @property
+    def was_left_out(self) -> bool:
+        return self.confirmation is Confirmation.NOT_TREATED
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:

@@ -12,7 +12,9 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from needlelog.domain import dates
 from needlelog.domain.client import Client
+from needlelog.domain.clinic import Clinic
 from needlelog.domain.session import NeedlingSession
 from needlelog.i18n import _
 from needlelog.ui.clock import now
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from needlelog.ui.print_again import PrintAgain
     from needlelog.ui.screens.chair.chair import Chair
     from needlelog.ui.screens.chair.facts import ChairFacts
+    from needlelog.ui.screens.settings.settings_screen import SettingsScreen
 
 
 class Navigation(QObject):
@@ -48,7 +51,8 @@ class Navigation(QObject):
         super().__init__(screens)
         self._tasks = tasks
         self._screens = screens
-        self._zone = zone
+        self.zone = zone
+        """The clinic's, for what the window itself says of times."""
         self._forms: dict[UUID | None, ClientForm] = {}
         self._print_again: PrintAgain | None = None
         self.clients = Clients(tasks)
@@ -56,13 +60,16 @@ class Navigation(QObject):
         self.chair: Chair | None = None
         self._left: list[Chair] = []
         """Chairs somebody left before everything in them was on the disk."""
+        self.settings: SettingsScreen | None = None
         screens.addWidget(self.clients)
         screens.addWidget(self.client)
         self._connect()
 
     @property
     def place(self) -> str:
-        """Where we are on the rail: 'clients' or 'chair'."""
+        """Where we are on the rail: 'clients', 'chair' or 'settings'."""
+        if self._is_in_settings():
+            return "settings"
         return "chair" if self._is_in_chair() else "clients"
 
     @property
@@ -73,18 +80,34 @@ class Navigation(QObject):
             return screen.title
         if self._is_in_chair():
             return _("Chair")
+        if self._is_in_settings():
+            return _("Settings")
         return _("Client") if screen is self.client else _("Clients")
 
     def go(self, place: str) -> None:
-        """Where the rail leads: 'clients' or 'chair'."""
+        """Where the rail leads: 'clients', 'chair' or 'settings'."""
         if place == "chair" and self.chair is not None:
             self._show(self.chair)
+        elif place == "settings":
+            self.show_settings()
         else:
             self.show_clients()
 
     def show_clients(self) -> None:
         self.clients.reload()
         self._show(self.clients)
+
+    def show_settings(self) -> None:
+        if self.settings is None:
+            from needlelog.ui.screens.settings.settings_screen import SettingsScreen
+
+            self.settings = SettingsScreen(self._tasks)
+            self.settings.clinic_kept.connect(self._on_clinic_kept)
+            self.settings.saved.connect(self._on_settings_saved)
+            self.settings.not_saved.connect(self.not_saved)
+            self._screens.addWidget(self.settings)
+        self.settings.begin()
+        self._show(self.settings)
 
     def show_client(self, client_id: UUID) -> None:
         self.client.open_client(client_id)
@@ -125,17 +148,23 @@ class Navigation(QObject):
         self._print_again.print_copy(handout_id)
 
     def is_saved(self) -> bool:
-        """Whether no chair holds anything that is not on the disk yet."""
+        """Whether chairs and settings hold nothing that is not on the disk yet."""
         for chair in self._chairs():
             chair.keep_typing()
-        return all(chair.autosave.is_saved for chair in self._chairs())
+        settings_are = self.settings is None or self.settings.is_saved()
+        return settings_are and all(chair.autosave.is_saved for chair in self._chairs())
 
     def save_and(self, then: Callable[[], None]) -> None:
         """Try again what is not saved, and call back once everything is."""
-        for chair in self._chairs():
-            if not chair.autosave.is_saved:
-                chair.autosave.retry()
-                chair.autosave.when_saved(partial(self._when_all_saved, then))
+        if self.settings is not None and not self.settings.is_saved():
+            self.settings.when_saved(partial(self.save_and, then))
+            return
+        unsaved = [chair for chair in self._chairs() if not chair.autosave.is_saved]
+        for chair in unsaved:
+            chair.autosave.retry()
+            chair.autosave.when_saved(partial(self._when_all_saved, then))
+        if not unsaved:
+            then()
 
     def _when_all_saved(self, then: Callable[[], None]) -> None:
         if self.is_saved():
@@ -166,7 +195,7 @@ class Navigation(QObject):
         form.begin(typed_name)
 
     def _made_form(self, client: Client | None) -> ClientForm:
-        form = ClientForm(self._tasks, now().astimezone(self._zone).date(), client)
+        form = ClientForm(self._tasks, now().astimezone(self.zone).date(), client)
         form.kept.connect(partial(self._on_client_kept, form))
         form.left.connect(partial(self._on_form_left, client))
         form.discarded.connect(partial(self._on_discarded, form))
@@ -190,6 +219,14 @@ class Navigation(QObject):
         undo = partial(form.show_draft, draft)
         text = _("What was typed is discarded")
         self.toast_asked.emit(Toast(text, "undo", _("Undo"), undo, "discard", form))
+
+    def _on_clinic_kept(self, clinic: Clinic) -> None:
+        self.zone = ZoneInfo(clinic.time_zone)
+
+    def _on_settings_saved(self) -> None:
+        if self.is_saved():
+            clock = dates.clock_seconds(now(), self.zone)
+            self.saved.emit(_("Saved {time}").format(time=clock))
 
     def _on_started(self, session: NeedlingSession) -> None:
         self.resume(session.id)
@@ -247,6 +284,9 @@ class Navigation(QObject):
     def _show(self, screen: QWidget) -> None:
         self._screens.setCurrentWidget(screen)
         self.shown.emit()
+
+    def _is_in_settings(self) -> bool:
+        return self.settings is not None and self._screens.currentWidget() is self.settings
 
     def _is_in_chair(self) -> bool:
         return self.chair is not None and self._screens.currentWidget() is self.chair

@@ -21,7 +21,7 @@ class Rail(QWidget):
     """Only places that can be gone to stand on it."""
 
     asked = Signal(str)
-    """'clients' or 'chair'."""
+    """'clients', 'chair' or 'settings'."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,6 +29,7 @@ class Rail(QWidget):
         self.clients = self._made("clients", _("Clients"), "users")
         self.chair = self._made("chair", _("Chair"), "armchair")
         self.chair.hide()
+        self.settings = self._made("settings", _("Settings"), "settings")
         centred = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 14)
@@ -38,13 +39,15 @@ class Rail(QWidget):
         for item in (self.clients, self.chair):
             column.addWidget(item, 0, centred)
         column.addStretch(1)
+        column.addWidget(self.settings, 0, centred)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.set_compact(False)
 
     def show_place(self, place: str) -> None:
-        """Mark where we are: 'clients', 'chair', or '' for nowhere on the rail."""
+        """Mark where we are: 'clients', 'chair', 'settings', or '' for nowhere on the rail."""
         self.clients.set_current(place == "clients")
         self.chair.set_current(place == "chair")
+        self.settings.set_current(place == "settings")
 
     def set_compact(self, compact: bool) -> None:
         self.setFixedWidth(NARROW if compact else WIDE)

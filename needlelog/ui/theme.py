@@ -13,7 +13,14 @@ from PySide6.QtWidgets import QApplication
 from needlelog import settings
 from needlelog.ui import icons
 
-_FAMILY = "Inter"
+_FAMILIES = [
+    "Inter", "Noto Sans", "Noto Sans Arabic", "Noto Sans Devanagari", "Noto Sans Thai",
+    "Noto Sans SC",
+]  # fmt: skip
+_SCRIPTS = (
+    "NotoSans-Regular", "NotoSansArabic-Regular", "NotoSansDevanagari-Regular",
+    "NotoSansThai-Regular", "NotoSansSC-Regular",
+)  # fmt: skip
 _FACES = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold")
 _PROPERTY = "needlelog_theme"
 
@@ -75,6 +82,12 @@ def apply(app: QApplication, theme: Theme) -> None:
     app.setStyleSheet(_style_sheet(theme))
 
 
+def add_scripts() -> None:
+    """The fonts for names in scripts Inter does not have; not needed for the first paint."""
+    for face in _SCRIPTS:
+        QFontDatabase.addApplicationFont(str(_resource("fonts", f"{face}.ttf")))
+
+
 def current() -> Theme:
     """The theme the program wears now."""
     return cast(Theme, _app().property(_PROPERTY))
@@ -86,7 +99,7 @@ def font(px: int, weight: int = 400, tabular: bool = False) -> QFont:
     `tabular` lines digits up in columns; leave it off for lots and dates, because Inter widens
     the hyphen with the digits.
     """
-    made = QFont(_FAMILY)
+    made = QFont(_FAMILIES)
     made.setPixelSize(px)
     made.setWeight(QFont.Weight(weight))
     if tabular:

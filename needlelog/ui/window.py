@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from needlelog import settings
 from needlelog.domain import dates
 from needlelog.domain.clinic import Clinic
-from needlelog.errors import NeedleLogError, NotSaved
+from needlelog.errors import CannotOpen, NeedleLogError, NotSaved
 from needlelog.i18n import _
 from needlelog.ui import notices, theme, window_place
 from needlelog.ui.clock import now
@@ -48,7 +48,6 @@ class Window(QMainWindow):
     def __init__(self, tasks: Tasks, chosen: settings.Settings) -> None:
         super().__init__()
         self._tasks = tasks
-        self._zone: ZoneInfo | None = None
         self._is_opening = False
         self._waits_to_close = False
         self._leaves_anyway = False
@@ -110,6 +109,7 @@ class Window(QMainWindow):
     def _open(self) -> None:
         self._tasks.opened(self, self._on_opened, self._on_cannot_open)
         self.first_painted.emit()
+        theme.add_scripts()
 
     def _on_opened(self, is_new: bool) -> None:
         if is_new:
@@ -120,7 +120,7 @@ class Window(QMainWindow):
             self.screens.addWidget(page)
             page.begin()
         else:
-            self._tasks.read(self, _clinic, self._enter)
+            self._tasks.read(self, _clinic, self._enter, self._on_cannot_open)
 
     def _on_named(self, page: QWidget, clinic: Clinic) -> None:
         self.screens.removeWidget(page)
@@ -137,9 +137,8 @@ class Window(QMainWindow):
         from needlelog.ui.navigation import Navigation  # with all screens: after the first paint
         from needlelog.ui.screens.find import FindPanel
 
-        self._zone = ZoneInfo(clinic.time_zone)
         self.found = FindPanel(self._tasks, self.bar.finder, self)
-        ways = Navigation(self._tasks, self.screens, self._zone)
+        ways = Navigation(self._tasks, self.screens, ZoneInfo(clinic.time_zone))
         ways.shown.connect(self._on_shown)
         ways.toast_asked.connect(self.toasts.show_toast)
         ways.toast_closed.connect(self.toasts.close_topic)
@@ -189,8 +188,9 @@ class Window(QMainWindow):
 
     def _on_touched(self, _topic: Topic) -> None:
         # Something else was saved; as long as the chair is not, the bar must not say so.
-        if self._zone is not None and not self._chair_waits:
-            clock = dates.clock_seconds(now(), self._zone)
+        ways = self.navigation
+        if ways is not None and not self._chair_waits:
+            clock = dates.clock_seconds(now(), ways.zone)
             self.bar.save_state.show_saved(_("Saved {time}").format(time=clock))
 
     def _on_failed(self, error: NeedleLogError) -> None:
@@ -245,4 +245,12 @@ def _clinic(db: Session) -> Clinic:
     found = clinic.get(db)
     if found is None:
         raise LookupError("these records have no clinic yet")
+    if found.time_zone not in available_timezones():
+        raise CannotOpen(
+            _(
+                "This computer knows no time zone “{zone}”, which these records were made in, so "
+                "no time could be shown right. Your records are safe. Update the system or "
+                "NeedleLog, then start again."
+            ).format(zone=found.time_zone)
+        )
     return found

@@ -50,7 +50,7 @@ def lines(page: AftercareSheet) -> dict[str, str]:
 def test_a_face_above_half_a_millimetre() -> None:
     assert lines(made()) == {
         "dry": "Leave your face dry and untouched · until Mon 23 November, 15:00",
-        "makeup": "Make-up, with clean brushes · again from Mon 23 November, 15:00",
+        "makeup": "Make-up; then with clean brushes · again from Mon 23 November, 15:00",
         "cool": "If it feels hot: a cool pack wrapped in a clean cloth, 10 minutes at a time",
         "shade": "Stay in the shade, wear a hat",
         "pillow": "Sleep on a clean pillowcase",
@@ -68,7 +68,7 @@ def test_a_face_above_half_a_millimetre() -> None:
         "pick": "Don't pick or scratch: flakes and tiny scabs fall off by themselves",
         "other_treatments": "Waxing, laser, facials, injections · again from Sun 6 December, 15:00",
         "fake_tan": "Fake tan · again from Sun 13 December, 15:00",
-        "results": "Be patient: the full result can take several months",
+        "results": "Skin needs months to settle: we look at it together then",
     }
 
 

@@ -107,7 +107,7 @@ def reaction_level(session: NeedlingSession) -> int | None:
     """The highest level that was noted, 0 for 'as expected'; None while nothing was."""
     if session.reactions:
         return max(reaction.level for reaction in session.reactions)
-    return 0 if session.as_expected_at or session.rest_not_seen_at else None
+    return 0 if session.rest_not_seen_at else None
 
 
 def reactions(session: NeedlingSession) -> str:
@@ -117,6 +117,8 @@ def reactions(session: NeedlingSession) -> str:
         parts = [_("As expected: even redness, nothing else seen")]
     elif not parts and session.rest_not_seen_at:
         parts = [_("No reaction seen")]
+    elif session.rest_not_seen_at:
+        parts.append(_("rest not seen"))
     if session.pain is not None:
         parts.append(_("Pain {level} of 10").format(level=session.pain))
     return " · ".join(parts) or _("Reactions not noted")

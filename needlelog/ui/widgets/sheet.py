@@ -108,14 +108,17 @@ class Sheet(QWidget):
         self.setGeometry(self._screen.rect())
 
     def _stops(self) -> list[QWidget]:
-        """What Tab visits: the content in its own order, then the close button."""
-        stops: list[QWidget] = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            if self.isAncestorOf(widget) and _takes_tab(widget):
-                stops.append(widget)
-            widget = widget.nextInFocusChain()
-        return sorted(stops, key=self._is_outside_content)
+        """What Tab visits, as it is read: the content from top to bottom, then the close button.
+
+        Never by nextInFocusChain: PySide makes what it returns a child of the asking widget's
+        wrapper, and every control it passed on the way dies with the sheet.
+        """
+        stops = [widget for widget in self.findChildren(QWidget) if _takes_tab(widget)]
+        return sorted(stops, key=self._place)
+
+    def _place(self, widget: QWidget) -> tuple[bool, int, int]:
+        at = widget.mapTo(self, widget.rect().topLeft())
+        return self._is_outside_content(widget), at.y(), at.x()
 
     def _is_outside_content(self, widget: QWidget) -> bool:
         return not self._content.isAncestorOf(widget) and widget is not self._content

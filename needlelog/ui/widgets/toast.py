@@ -89,10 +89,10 @@ class Toasts(QWidget):
             toast.owner.destroyed.connect(self._on_owner_gone)
         if toast.kind == "error":
             self._interrupt(toast)
-        elif self._toast is None:
-            self._show(toast)
+        elif self._toast is None or self._toast.kind != "error":
+            self._show(toast)  # the newest is the one that is true
         else:
-            self._waiting.append(toast)
+            self._waiting = deque([toast])
 
     def current(self) -> Toast | None:
         """What stands there now."""
@@ -176,7 +176,7 @@ class Toasts(QWidget):
             self._toast = None
 
     def _interrupt(self, toast: Toast) -> None:
-        if self._toast is not None:
+        if self._toast is not None and self._toast.kind == "error":
             self._waiting.appendleft(self._toast)
         self._show(toast)
 

@@ -18,6 +18,8 @@ from needlelog.ui.widgets.icon_label import IconLabel
 from needlelog.ui.widgets.labels import PlainLabel
 from needlelog.ui.widgets.surface import Surface
 
+_UNDO_PX = 164
+
 
 class BottomBar(Surface):
     stop_asked = Signal()
@@ -81,20 +83,24 @@ class BottomBar(Surface):
 
     def show_undo(self, undone_next: str, count: int, redo: str) -> None:
         """Names of the steps that Undo and Redo stand for; '' where there is none."""
-        self.undo.setVisible(bool(undone_next or redo))
         self.undo.setEnabled(bool(undone_next))
-        self.redo.setVisible(bool(redo))
+        self.redo.setEnabled(bool(redo))
         words = _("Undo ×{n}").format(n=count) if count > 1 else _("Undo")
         words = "" if self._compact or not count else words
         self.undo.set_text(words, name=_("Undo {step}").format(step=undone_next))
         self.redo.set_text("", name=_("Redo {step}").format(step=redo))
 
-    def show_step(self, next_text: str, back_text: str, is_treat: bool) -> None:
+    def show_step(
+        self, next_text: str, back_text: str, is_treat: bool, is_signed: bool = False
+    ) -> None:
         self.next.set_text(next_text)
         self.next.setVisible(bool(next_text))
-        self.back.set_text(back_text)
+        self.back.set_text("" if self._compact else back_text, name=back_text or _("Back"))
         self.back.setVisible(bool(back_text))
         self.stop.setVisible(is_treat)
+        # Always there and always as wide: a second tap must never meet another button.
+        for button in (self.undo, self.redo):
+            button.setVisible(bool(next_text) and not is_signed)
 
     def set_compact(self, compact: bool) -> None:
         self._compact = compact
@@ -103,6 +109,8 @@ class BottomBar(Surface):
         self.stop.set_text("" if compact else _("Stop"), name=_("Stop the session"))
         self.clock.setFont(theme.font(24 if compact else 28, 600, tabular=True))
         self._clock_mark.setVisible(not compact)
+        self.undo.setFixedWidth(64 if compact else _UNDO_PX)
+        self.redo.setFixedWidth(64)
 
     def _say(self, text: str, icon: str, mark: str, ink: str) -> None:
         self.saved.setText(text)

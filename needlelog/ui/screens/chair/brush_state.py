@@ -44,8 +44,8 @@ class BrushState:
 
 
 def last_layers(session: NeedlingSession, codes: tuple[str, ...]) -> tuple[Layer, ...]:
-    """The layer worked last on each of these zones."""
-    layers = (session.layers_of(code) for code in codes)
+    """The layer worked or planned last on each of these zones."""
+    layers = ([row for row in session.layers_of(c) if not row.was_left_out] for c in codes)
     return tuple(mine[-1] for mine in layers if mine)
 
 

@@ -182,7 +182,7 @@ class Chair(QWidget):
         """The buttons on and back, in the words of this step."""
         compact = bool(self._shown_compact)
         if session.is_signed:
-            self.bar.show_step(_("Done"), "", is_treat=False)
+            self.bar.show_step(_("Done"), "", is_treat=False, is_signed=True)
             self.bar.next.setEnabled(True)
             return
         holds = self.finish.holds() if session.step is ChairStep.AFTERCARE else 0

@@ -97,20 +97,20 @@ def codes_of(key: str) -> tuple[str, ...]:
 
 
 def _row(row: ZoneRow, state: BrushState) -> PaintedRow:
-    deepest = max(row.layers, key=lambda layer: layer.depth_um)
+    layers = tuple(layer for layer in row.layers if not layer.was_left_out) or row.layers
+    deepest = max(layers, key=lambda layer: layer.depth_um)
     second = ""
     if row.is_planned:
         second = _("not confirmed")
     elif row.was_not_treated:
         second = _("not treated")
-    several = len(row.layers) > 1
     return PaintedRow(
         key=",".join(row.zones),
         label=words.zones_label(row.zones, catalogue.zones()),
         depth_um=deepest.depth_um,
         depth_text=number(deepest.depth_um),
         passes_text=words.passes(deepest.passes),
-        layers_text=words.layers_text(row.layers) if several else "",
+        layers_text=words.layers_text(layers) if len(layers) > 1 else "",
         planned=row.is_planned or row.was_not_treated,
         last=not state.editing and bool(set(row.zones) & set(state.last)),
         editing=bool(set(row.zones) & set(state.editing)),

@@ -1,0 +1,1 @@
+"""Settings: the clinic, who works in it, its rules, and how the screen looks."""

@@ -1,0 +1,174 @@
+"""Settings: sections at the side, each made when somebody goes there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from needlelog.i18n import _
+from needlelog.ui.screens.settings.clinic_section import ClinicSection
+from needlelog.ui.screens.settings.display_section import DisplaySection
+from needlelog.ui.screens.settings.practitioners_section import PractitionersSection
+from needlelog.ui.screens.settings.record_saver import RecordSaver
+from needlelog.ui.screens.settings.rules_section import RulesSection
+from needlelog.ui.tasks import Tasks
+from needlelog.ui.widgets.card import Card
+from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face
+from needlelog.ui.widgets.page import Page
+from needlelog.ui.widgets.painted_button import PaintedButton
+
+Section = ClinicSection | PractitionersSection | RulesSection | DisplaySection
+
+_WIDE_LIST = 286
+_NARROW_LIST = 216
+_NARROW_PX = 1100
+_BELOW = 24
+
+
+class SettingsScreen(QWidget):
+    """Nothing here waits for a 'Save': what is typed is kept."""
+
+    clinic_kept = Signal(object)
+    """The Clinic as it stands now."""
+    saved = Signal()
+    not_saved = Signal(object)
+    """NeedleLogError; what was typed is still on the screen."""
+
+    def __init__(self, tasks: Tasks) -> None:
+        super().__init__()
+        self.clinic = ClinicSection(tasks)
+        self.practitioners = PractitionersSection(tasks)
+        self.rules = RulesSection(tasks)
+        self.display = DisplaySection(tasks)
+        self.items: dict[str, SectionItem] = {}
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    def begin(self) -> None:
+        """Read what the section that stands there shows."""
+        self._current().begin()
+
+    def show_section(self, name: str) -> None:
+        """'clinic', 'practitioners', 'rules' or 'display'."""
+        self.keep_typing()
+        self._pages.setCurrentIndex(list(self.items).index(name))
+        for own_name, item in self.items.items():
+            item.set_current(own_name == name)
+        self.begin()
+
+    def keep_typing(self) -> None:
+        """Save what is typed so far without waiting for the pause."""
+        for saver in self._savers():
+            saver.keep()
+
+    def is_saved(self) -> bool:
+        self.keep_typing()
+        return all(saver.is_saved for saver in self._savers())
+
+    def when_saved(self, then: Callable[[], None]) -> None:
+        """Try what is not saved once more, and call back when everything is."""
+        unsaved = [saver for saver in self._savers() if not saver.is_saved]
+        if not unsaved:
+            then()
+        else:
+            unsaved[0].when_saved(partial(self.when_saved, then))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._list.setFixedWidth(_WIDE_LIST if self.width() >= _NARROW_PX else _NARROW_LIST)
+
+    def _savers(self) -> tuple[RecordSaver, ...]:
+        form = self.practitioners.form
+        found = (self.clinic.saver, form.saver if form else None)
+        return tuple(saver for saver in found if saver is not None)
+
+    def _sections(self) -> dict[str, tuple[Section, str, str]]:
+        return {
+            "clinic": (self.clinic, _("Clinic and letterhead"), "building-2"),
+            "practitioners": (self.practitioners, _("Practitioners"), "users"),
+            "rules": (self.rules, _("Rules"), "scale"),
+            "display": (self.display, _("Display"), "monitor"),
+        }
+
+    def _current(self) -> Section:
+        shown = [section for section, _words, _icon in self._sections().values()]
+        return shown[self._pages.currentIndex()]
+
+    def _connect(self) -> None:
+        self.clinic.saved.connect(self.clinic_kept)
+        for section in (self.clinic, self.practitioners):
+            section.saved.connect(self._on_saved)
+            section.not_saved.connect(self.not_saved)
+
+    def _on_saved(self, _record: object) -> None:
+        self.saved.emit()
+
+    def _lay_out(self) -> None:
+        self._list = Card(padding=8)
+        self._list.body.setSpacing(2)
+        for name, (section, words, icon) in self._sections().items():
+            item = self.items[name] = SectionItem(words, icon)
+            item.clicked.connect(partial(self.show_section, name))
+            self._list.body.addWidget(item)
+            content = QWidget()
+            inside = QVBoxLayout(content)
+            inside.setContentsMargins(4, 16, 24, 24)
+            inside.addWidget(section)
+            page = Page(content)
+            self._pages.addWidget(page)
+            if section is self.rules:
+                self.rules.opened.connect(partial(_show_whole, page))
+        self.items["clinic"].set_current(True)
+        side = QVBoxLayout()
+        side.setContentsMargins(24, 16, 0, 16)
+        side.addWidget(self._list)
+        side.addStretch(1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(12)
+        whole.addLayout(side)
+        whole.addWidget(self._pages, 1)
+
+
+def _show_whole(page: Page, opened: QWidget) -> None:
+    # The page learns how tall it is now by an event that would only come after this one.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    if page.isAncestorOf(opened):
+        page.ensureWidgetVisible(opened, 0, _BELOW)
+
+
+class SectionItem(PaintedButton):
+    """One section in the list; the one that stands there is filled and bold."""
+
+    def __init__(self, words: str, icon: str) -> None:
+        super().__init__()
+        self._words = words
+        self._icon = icon
+        self._current = False
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.set_words(words)
+
+    def set_current(self, current: bool) -> None:
+        self._current = current
+        here = _("{place}, you are here").format(place=self._words)
+        self.set_words(self._words, spoken=here if current else self._words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(180, 48)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        is_lit = self._current or self.isDown()
+        fill = "accent-soft" if is_lit else "sunken" if self.is_hovered() else ""
+        ink = "accent" if is_lit else "ink2"
+        weight = 600 if self._current else 500
+        face = Face(text=self._words, icon=self._icon, px=15, leading=True, weight=weight)
+        painter = QPainter(self)
+        paint_box(painter, QRectF(self.rect()), Look(fill, "", ink), radius=8)
+        paint_face(painter, face, QRectF(self.rect()).adjusted(12, 0, -8, 0), ink, ink)
+        painter.end()
