@@ -60,7 +60,7 @@ class Toast:
 
 
 class Toasts(QWidget):
-    """One toast at a time over the bottom of `window`; the others wait, errors go first."""
+    """One toast at a time over the bottom of `window`: the newest, but an error stays till closed."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)

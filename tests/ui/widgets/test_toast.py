@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -45,22 +45,28 @@ def test_a_toast_stays_long_enough(toast: Toast, ms: int | None) -> None:
     assert toast.lasts_ms() == ms
 
 
-def test_the_others_wait(toasts: Toasts) -> None:
+def test_the_newest_word_takes_the_place_of_the_one_before(toasts: Toasts) -> None:
     toasts.show_toast(SAVED)
     toasts.show_toast(PAINTED)
-    assert toasts.current() == SAVED
-    toasts.close_current()
     assert toasts.current() == PAINTED
     toasts.close_current()
     assert (toasts.current(), toasts.isVisible()) == (None, False)
 
 
-def test_an_error_goes_first_and_the_other_comes_back(toasts: Toasts) -> None:
-    toasts.show_toast(SAVED)
+def test_an_error_stays_until_it_is_closed_and_the_newest_word_follows(toasts: Toasts) -> None:
     toasts.show_toast(FAILED)
+    toasts.show_toast(SAVED)
+    toasts.show_toast(PAINTED)
     assert toasts.current() == FAILED
     toasts.close_current()
-    assert toasts.current() == SAVED
+    assert toasts.current() == PAINTED
+
+
+def test_a_toast_goes_with_the_screen_it_came_from(toasts: Toasts, qtbot: QtBot) -> None:
+    owner = QObject()
+    toasts.show_toast(Toast("Undid: painting", "undo", "Redo", owner.deleteLater, owner=owner))
+    owner.deleteLater()
+    qtbot.waitUntil(lambda: toasts.current() is None)
 
 
 def test_a_newer_toast_of_its_topic_takes_its_place(toasts: Toasts) -> None:
