@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from needlelog.db.one_program import OneProgram
     from needlelog.db.store import Store
 
-COMMANDS = ("tour", "sheet")
+COMMANDS = ("tour", "sheet", "demo")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
