@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from needlelog.db import bulk, practitioners, schema
+from needlelog.db import bulk, clients, practitioners, schema
+from needlelog.db.store import Store
 from needlelog.demo import writing
 from needlelog.demo.diary import Size
 from needlelog.demo.records import House, People, house
@@ -41,16 +42,17 @@ def of_size(size: Size, bar: Progress) -> Path:
 
 
 def who_comes_often(size: Size) -> UUID:
-    """The client with 500 sessions."""
-    return _who_comes_often(size).clients[0].id
-
-
-def _who_comes_often(size: Size) -> People:
-    return People(_OFTEN, _LAST_DAY, first_number=size.clients + 1)
+    """The client with 500 sessions, who was added last."""
+    store = Store.open(path_of(size))
+    try:
+        with store.reading() as db:
+            return clients.find(db, f"C-{size.clients + 1:04d}", limit=1)[0].id
+    finally:
+        store.close()
 
 
 def _fill(db: Session, size: Size, on_done: writing.OnDone) -> None:
     writing.fill(db, size, _LAST_DAY, on_done)
-    often = _who_comes_often(size)
+    often = People(_OFTEN, _LAST_DAY, first_number=size.clients + 1)
     there = House(house(_LAST_DAY).clinic, practitioners.everyone(db))
     writing.add(db, often, there, on_done)

@@ -24,6 +24,7 @@ def _tongue(code: str, given: str, family: str) -> Tongue:
     return Tongue(code, tuple(given.split()), tuple(family.split()))
 
 
+# Family names that change with whoever bears them stand in one form only, or not at all.
 TONGUES = (
     _tongue(
         "en",
@@ -43,7 +44,7 @@ TONGUES = (
     _tongue(
         "pl",
         "Łucja Zofia Wojciech Małgorzata Grzegorz Świętosława",
-        "Wiśniewska Żak Łukasiewicz Dąbrowski Szczepańska Jabłońska",
+        "Żak Łukasiewicz Gołąb Wróbel Świątek Szczepaniak",
     ),
     _tongue(
         "tr",
@@ -63,12 +64,12 @@ TONGUES = (
     _tongue(
         "ru",
         "Анна Екатерина Дмитрий Ольга Наталья Сергей",
-        "Соколова Морозов Лебедева Козлов Новикова Щербакова",
+        "Шевченко Бондаренко Черных Седых Коваль Ткачук",
     ),
     _tongue(
         "el",
-        "Ελένη Δήμητρα Γιώργος Αθηνά Χριστίνα Νίκος",
-        "Παπαδοπούλου Νικολάου Γεωργίου Οικονόμου Αγγελίδης",
+        "Ελένη Δήμητρα Ειρήνη Αθηνά Χριστίνα Μαρία",
+        "Παπαδοπούλου Νικολάου Γεωργίου Οικονόμου Αγγελίδου",
     ),
     _tongue(
         "ar",
