@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from uuid import UUID
@@ -24,11 +25,14 @@ _Database = Annotated[
     str | None, typer.Option(help="The records: a file, or a postgresql+psycopg:// address.")
 ]
 
+_STOPPED = 130  # what a shell shows after Ctrl+C
+
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code: 0 done, 1 refused with a sentence, 2 misspelt."""
     try:
-        _app(list(arguments), standalone_mode=False)
+        # A command returns nothing; what it ends with by typer.Exit comes back as a number.
+        return int(_app(list(arguments), standalone_mode=False) or 0)
     except NeedleLogError as refusal:
         typer.echo(str(refusal), err=True)
         return 1
@@ -37,7 +41,6 @@ def run(arguments: Sequence[str]) -> int:
     except typer.BadParameter as wrong:
         wrong.show()
         return 2
-    return 0
 
 
 @_app.command()
@@ -114,3 +117,46 @@ def _sheet_as_of_now(store: Store, session_id: UUID) -> bytes:
     with store.reading() as db:
         known = facts.load(db, session_id)
     return paper.handout(known.session, known, datetime.now(UTC)).pdf
+
+
+@_app.command()
+def demo(
+    file: Annotated[Path, typer.Argument(help="The records file to make.")],
+    clients: Annotated[int, typer.Option(help="How many clients are invented.")] = 40,
+    sessions: Annotated[int, typer.Option(help="How many sessions they had together.")] = 320,
+    last_day: Annotated[
+        str, typer.Option(help="The day the invented clinic closed last, as 2026-11-20.")
+    ] = "2026-11-20",
+) -> None:
+    """Make a file with an invented clinic; the same numbers always make the same records."""
+    from needlelog.demo.diary import Size
+    from needlelog.demo.writing import make
+
+    closed_on = _day(last_day)
+    try:
+        with _progress(clients + sessions) as on_done:
+            make(file, Size(clients, sessions), closed_on, on_done)
+    except KeyboardInterrupt:
+        typer.echo("Stopped. Nothing was left behind.", err=True)
+        raise typer.Exit(_STOPPED) from None
+    typer.echo(f"Invented clinic: {file}")
+
+
+@contextlib.contextmanager
+def _progress(total: int) -> Iterator[Callable[[int], None]]:
+    """A bar on the error output, so that a script reads only what was made."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    columns = (BarColumn(None), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=total)
+        yield partial(bar.advance, task)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text} is not a day such as 2026-11-20") from None

@@ -2,6 +2,7 @@
 
     python3 scripts/setup.py run  [arguments of the program]
     python3 scripts/setup.py test [arguments of pytest]
+    python3 scripts/setup.py test bench [--full]
 
 Only the standard library is used, and nothing is kept outside `.venv`, apart from system packages
 on Debian and Ubuntu. A finished set-up leaves a stamp, so the next start goes straight on; modules
@@ -97,6 +98,8 @@ def test(arguments: list[str]) -> int:
 
     if not set_up("test", WINDOWLESS_LIBRARIES):
         return 1
+    if arguments[:1] == ["bench"]:
+        return bench(arguments[1:])
     offer_postgresql()
     started = time.monotonic()
     TEST_REPORT.parent.mkdir(exist_ok=True)
@@ -124,6 +127,11 @@ def test(arguments: list[str]) -> int:
     say(f"Failed: {', '.join(failed)}" if failed else "Nothing failed.")
     say(closing_line(TEST_REPORT, failed))
     return 1 if failed else 0
+
+
+def bench(arguments: list[str]) -> int:
+    """Measure how fast the program is; 1 when something is slower than its limit."""
+    return call([str(VENV_PYTHON), "-m", "bench", *arguments], test_environment())
 
 
 def test_environment() -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -155,6 +157,36 @@ def test_a_foreign_file_is_refused_untouched(run: Run, tmp_path: Path) -> None:
 
     assert is_refused(done, "was not made by NeedleLog")
     assert foreign.read_bytes() == BEFORE
+
+
+def test_a_demo_file_is_made_and_never_over_another(run: Run, tmp_path: Path) -> None:
+    words = ("demo", "demo.db", "--clients", 3, "--sessions", 9)
+    done = run(*words)
+    assert (done.returncode, done.stderr) == (0, "")
+    before = (tmp_path / "demo.db").read_bytes()
+
+    assert is_refused(run(*words), "There is a file demo.db already.")
+    assert (tmp_path / "demo.db").read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["demo.db"]
+
+
+def test_more_sessions_than_a_life_has_room_for_are_refused(run: Run, tmp_path: Path) -> None:
+    done = run("demo", "demo.db", "--clients", 1, "--sessions", 501)
+    assert is_refused(done, "501 sessions are too many for 1 clients")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no signal for Ctrl+C to send")
+def test_ctrl_c_leaves_no_half_file(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "needlelog", "demo", "demo.db"]
+    many = ["--clients", "20000", "--sessions", "100000"]
+    environment = dict(os.environ, PYTHONPATH=str(Path(cli.__file__).parents[1]))
+    with subprocess.Popen([*command, *many], cwd=tmp_path, env=environment) as made:
+        while not list(tmp_path.glob("*.part")):
+            assert made.poll() is None
+        made.send_signal(signal.SIGINT)
+    assert made.returncode == 130
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("words", [("sheet", "not-an-id", "--out", "x.pdf"), ("sheet",)], ids=str)

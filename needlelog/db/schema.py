@@ -31,7 +31,7 @@ def create_file(path: Path, key: bytes | None = None) -> None:
     unfinished = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _remove(unfinished)
+        remove(unfinished)
         sqlite.private_file(unfinished)
         _make(unfinished, key)
         sqlite.put_in_place(unfinished, path)
@@ -44,7 +44,7 @@ def create_file(path: Path, key: bytes | None = None) -> None:
         ) from error
     finally:
         with contextlib.suppress(NotADirectoryError):  # the folder itself could not be made
-            _remove(unfinished)
+            remove(unfinished)
 
 
 def _make(path: Path, key: bytes | None) -> None:
@@ -98,7 +98,7 @@ def upgrade_file(path: Path, key: bytes | None = None, scripts: Path = MIGRATION
         # The last connection to the old file is closed: no log of it waits beside the name.
         sqlite.put_in_place(working, path)
     finally:
-        _remove(working)
+        remove(working)
 
 
 @contextlib.contextmanager
@@ -150,6 +150,7 @@ def _refuse_losses(engine: Engine, before: dict[str, int]) -> None:
         )
 
 
-def _remove(path: Path) -> None:
+def remove(path: Path) -> None:
+    """Take a file away that never got its name, with what SQLite lays beside it."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)

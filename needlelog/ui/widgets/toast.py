@@ -60,7 +60,7 @@ class Toast:
 
 
 class Toasts(QWidget):
-    """One toast at a time over the bottom of `window`: the newest, but an error stays till closed."""
+    """The newest toast over the bottom of `window`; an error stays until it is closed."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)

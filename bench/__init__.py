@@ -1,0 +1,1 @@
+"""How fast the program is, each figure beside the least that any program would need."""

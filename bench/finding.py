@@ -1,0 +1,73 @@
+"""A client is looked for, letter by letter, and opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from bench import raw_sql
+from bench.figures import Figure, Pair, milliseconds
+from bench.window import Painted, opened
+from needlelog.demo.diary import Size
+from needlelog.ui.screens import client_facts, find
+from needlelog.ui.window import Window
+
+_TYPED = ("featherst", "nguyen", "lukas", "ليلى", "312", "c-0042", "whitf", "wang", "01.12", "zoe")
+_TIMES_OPENED = 30
+
+
+def keystrokes(records: Path, size: Size, limit_ms: float) -> Iterator[Figure]:
+    """Each letter until its rows are painted, beside the same rows by SQL alone."""
+    beginnings = [word[:end] for word in _TYPED for end in range(1, len(word) + 1)]
+    asked = raw_sql.of(records, [partial(find.found, text=text) for text in beginnings])
+    pair = Pair([], [])
+    with opened(records) as (window, _ways), raw_sql.running(records) as run:
+        painted = Painted(window)
+        window.bar.finder.setFocus()
+        for text, statements in zip(beginnings, asked, strict=True):
+            if len(text) == 1:
+                window.found.drop()
+            pair.floor.append(milliseconds(partial(run, statements)))
+            typed = partial(_type, window.bar.finder, text[-1])
+            shown = partial(_is_answered, window, text)
+            pair.ours.append(milliseconds(partial(painted.after, typed, shown)))
+    name = f"keystroke in search to painted rows, {size.clients:,} clients (p95)"
+    yield pair.at_p95(name, "ms", limit_ms)
+
+
+def _type(field: QWidget, letter: str) -> None:
+    """Of any script; QTest knows only the letters of ASCII."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(field, key)
+
+
+def _is_answered(window: Window, text: str) -> bool:
+    panel = window.found
+    return window.bar.finder.text() == text and panel.isVisible() and not panel._is_waiting()
+
+
+def opening(records: Path, size: Size, often: UUID) -> Iterator[Figure]:
+    """The page of a client with 500 sessions, until it is painted."""
+    (statements,) = raw_sql.of(records, [partial(client_facts.client, client_id=often)])
+    pair = Pair([], [])
+    with opened(records) as (window, ways), raw_sql.running(records) as run:
+        painted = Painted(window)
+        screen = ways.client
+
+        def is_shown() -> bool:
+            return screen.isVisible() and screen.start.isEnabled()
+
+        for _time in range(_TIMES_OPENED):
+            painted.after(ways.show_clients, ways.clients.isVisible)
+            pair.floor.append(milliseconds(partial(run, statements)))
+            there = partial(ways.show_client, often)
+            pair.ours.append(milliseconds(partial(painted.after, there, is_shown)))
+    name = f"open a client with 500 sessions to painted, {size.clients:,} clients (p95)"
+    yield pair.at_p95(name, "ms", 60)

@@ -1,0 +1,1 @@
+"""An invented clinic to try the program with, the same whenever and wherever it is made."""

@@ -1,0 +1,70 @@
+"""Puts the invented clinic into a file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from needlelog.demo.diary import Size
+from needlelog.demo.records import House, People, house
+from needlelog.errors import BadValue
+from needlelog.i18n import _
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+MOST_FOR_A_CLIENT = 500
+_AT_ONCE = 2000
+
+OnDone = Callable[[int], None]
+"""Told how many clients and sessions were kept since the last time."""
+
+
+def make(path: Path, size: Size, last_day: date, on_done: OnDone) -> None:
+    """Make an invented clinic at `path`, whole or not at all.
+
+    Raises CannotWriteFile when there is a file already, BadValue for numbers that don't fit.
+    """
+    from needlelog.db import bulk
+
+    refuse_odd(size)
+    bulk.make_file(path, partial(fill, size=size, last_day=last_day, on_done=on_done))
+
+
+def fill(db: Session, size: Size, last_day: date, on_done: OnDone) -> None:
+    """The clinic, who treats there, and everybody who came."""
+    from needlelog.db import clinic, practitioners
+
+    people = People(size, last_day)
+    here = house(people.opened_on)
+    clinic.add(db, here.clinic)
+    for practitioner in here.practitioners:
+        practitioners.add(db, practitioner)
+    add(db, people, here, on_done)
+
+
+def add(db: Session, people: People, here: House, on_done: OnDone) -> None:
+    """More people for a clinic that is there."""
+    from needlelog.db import bulk
+
+    bulk.add_clients(db, people.clients)
+    on_done(len(people.clients))
+    sessions = people.sessions(here.practitioners)
+    while some := list(islice(sessions, _AT_ONCE)):
+        bulk.add_sessions(db, some)
+        on_done(len(some))
+
+
+def refuse_odd(size: Size) -> None:
+    if size.clients < 1 or size.sessions < 0:
+        raise BadValue(_("A clinic needs one client or more, and no fewer than no sessions."))
+    if size.sessions > size.clients * MOST_FOR_A_CLIENT:
+        raise BadValue(
+            _(
+                "{sessions} sessions are too many for {clients} clients: at most {most} each."
+            ).format(sessions=size.sessions, clients=size.clients, most=MOST_FOR_A_CLIENT)
+        )
