@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from needlelog.i18n import _
 
 _NUMERIC = re.compile(r"(\d{1,2})[./\- ](\d{1,2})(?:[./\- ](\d{2}|\d{4}))?\.?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_MONTH_ONLY = re.compile(r"(\d{1,2}|[^\W\d]{3,})[./\- ]+(\d{4})|(\d{4})[./\- ](\d{1,2})")
 _NAMED = re.compile(r"(\d{1,2})[./\- ]*([^\W\d]{3,})\.?[./\- ]*(\d{2}|\d{4})?")
 
 
@@ -61,6 +63,22 @@ def parse_birth_date(text: str, today: date) -> date:
     if today.year - born.year > 125:
         raise BadValue(_("{day} is over 125 years ago. Check the year.").format(day=short(born)))
     return born
+
+
+def parse_expiry(text: str, today: date) -> date:
+    """The last day a product may be used: a date, or a month as labels print it (03/2027).
+
+    A month stands for its last day. Raises BadValue for
+    anything else.
+    """
+    found = _MONTH_ONLY.fullmatch(" ".join(text.split()))
+    if found is None:
+        return parse_date(text, today)
+    typed_month, year = found[1] or found[4], int(found[2] or found[3])
+    month = int(typed_month) if typed_month.isdecimal() else _month(typed_month) or 0
+    if not (1 <= month <= 12 and year):
+        raise BadValue(_("There is no such month as {text}. Type it as 03/2027.").format(text=text))
+    return date(year, month, monthrange(year, month)[1])
 
 
 def in_clinic(moment: datetime, zone: ZoneInfo) -> datetime:

@@ -15,6 +15,7 @@ from needlelog.domain.dates import (
     in_clinic,
     parse_birth_date,
     parse_date,
+    parse_expiry,
     short,
 )
 from needlelog.errors import BadValue
@@ -158,3 +159,35 @@ def test_the_clock_shows_the_clinic_s_time_summer_and_winter(moment: datetime, s
 )
 def test_elapsed_time_counts_hours_and_never_runs_backwards(span: timedelta, shown: str) -> None:
     assert elapsed(span) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("03/2027", date(2027, 3, 31)),
+        ("2.2028", date(2028, 2, 29)),
+        (" 2027-11 ", date(2027, 11, 30)),
+        ("Mar 2027", date(2027, 3, 31)),
+        ("15.3.2027", date(2027, 3, 15)),
+        ("15.3.27", date(2027, 3, 15)),
+        ("2027-03-15", date(2027, 3, 15)),
+        ("11/12", date(2026, 12, 11)),
+    ],
+)
+def test_a_label_that_names_a_month_lasts_to_its_end(text: str, day: date) -> None:
+    assert parse_expiry(text, TODAY) == day
+
+
+@pytest.mark.parametrize("text", ["13/2027", "00/2027", "Foo 2027", "2027-00", "03/0000"])
+def test_an_expiry_in_no_month_is_refused(text: str) -> None:
+    with pytest.raises(BadValue, match=r"^There is no such month as .* Type it as 03/2027\.$"):
+        parse_expiry(text, TODAY)
+
+
+@given(st.text(max_size=12))
+def test_any_expiry_is_refused_or_a_date(text: str) -> None:
+    try:
+        day = parse_expiry(text, TODAY)
+    except BadValue:
+        return
+    assert parse_expiry(short(day), TODAY) == day

@@ -31,7 +31,7 @@ class LotFields(QWidget):
         self._today = today
         self.offers = ChipGroup(_("Used before: {product}").format(product=product), height=56)
         self.number = Field(_("Lot number"))
-        self.expires = TypedDate(_("Expires"), today)
+        self.expires = TypedDate(_("Expires"), today, dates.parse_expiry)
         self.warning = PlainLabel(role="guard", wrap=True)
         self.warning.set_ink("warn")
         self._offered: dict[str, Lot] = {}

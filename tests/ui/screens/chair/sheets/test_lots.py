@@ -78,6 +78,12 @@ def test_lot_expiry_and_amount_are_typed(qtbot: QtBot) -> None:
     assert (use.id, told.taps) == (SERUM.id, [])
 
 
+def test_an_expiry_may_be_the_month_the_label_prints(qtbot: QtBot) -> None:
+    content, told = opened(qtbot, a_session(serums=(SERUM,)))
+    write(card(content, 1).lot.expires, "03/2027")
+    assert told.session.serums[0].expires_on == date(2027, 3, 31)
+
+
 def test_an_amount_that_is_none_is_said_where_it_stands(qtbot: QtBot) -> None:
     content, told = opened(qtbot, a_session(serums=(SERUM,)))
     amount = card(content, 1).amount
