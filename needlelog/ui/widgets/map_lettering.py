@@ -78,12 +78,12 @@ def draw_label(
     if not words:
         return
     is_over_edge = label.target is None and not all(zone.contains(word.rect) for word in words)
-    needs_halo = look.planned or look.warned or is_over_edge
-    inks = _inks(label, look, needs_halo, theme)
+    halo = _halo_color(look, is_over_edge, theme)
+    inks = _inks(label, look, theme)
     if label.target is not None:
         _draw_leader(painter, label, words, look, theme)
     for word, ink in zip(words, inks, strict=False):
-        _draw_word(painter, word, ink, theme.color("surface") if needs_halo else None)
+        _draw_word(painter, word, ink, halo)
     if look.warned:
         _draw_warning(painter, words[0], _points_right(label))
 
@@ -141,13 +141,20 @@ def _words(label: Label, look: ZoneLook) -> list[_Word]:
     return _in_a_row(words) if label.is_one_line else _stacked(words)
 
 
-def _inks(label: Label, look: ZoneLook, has_halo: bool, theme: Theme) -> Iterator[QColor]:
+def _halo_color(look: ZoneLook, is_over_edge: bool, theme: Theme) -> QColor | None:
+    """What letters stand on that would rest on stripes or on the edge of their zone."""
+    if look.planned or look.warned:
+        return theme.color("surface")
+    return theme.depth(look.depth_um).fill if is_over_edge else None
+
+
+def _inks(label: Label, look: ZoneLook, theme: Theme) -> Iterator[QColor]:
     """The colour of the depth, then of all that follows it."""
     if look.warned:
         return repeat(theme.color("warn"))
     if label.target is not None:
         return chain((theme.color("ink"),), repeat(theme.color("ink2")))
-    return repeat(theme.color("ink") if has_halo else theme.depth(look.depth_um).number)
+    return repeat(theme.color("ink") if look.planned else theme.depth(look.depth_um).number)
 
 
 def _stacked(words: Sequence[_Word]) -> list[_Word]:
