@@ -53,7 +53,7 @@ class Chair(QWidget):
         self.autosave = Autosave(tasks, facts.session, facts.history, self)
         self.bar = BottomBar()
         self._told = Telling(self.autosave, self.bar, facts, self)
-        self._signing = Signing(tasks, self.autosave, facts.practitioner.id, self)
+        self._signing = Signing(tasks, self.autosave, self)
         self.banner = ChairBanner(facts)
         self.treat = Treat(self.autosave, facts)
         self.reactions = Reactions(self.autosave)

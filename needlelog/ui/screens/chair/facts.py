@@ -18,6 +18,7 @@ from needlelog.domain.guard import LastDepth, Remark, UsualRange, remark
 from needlelog.domain.history import History
 from needlelog.domain.reference import Region, Source
 from needlelog.domain.session import NeedlingSession, Numbing, SerumUse, Spot, Tip
+from needlelog.ui import who_works_here
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -42,6 +43,9 @@ class ChairFacts:
     client: Client
     clinic: Clinic
     practitioner: Practitioner
+    """Who treats; not always who finishes the session and signs."""
+    you: Practitioner
+    """Who works at this computer."""
     number: int
     """This is the client's n-th session."""
     last: NeedlingSession | None
@@ -129,6 +133,7 @@ def load(db: Session, session_id: UUID) -> ChairFacts:
         client=clients.get(db, session.client_id),
         clinic=here,
         practitioner=practitioners.get(db, session.treated_by_id),
+        you=who_works_here.you(db),
         number=timeline.number_of(db, session),
         last=timeline.last_worked(db, session.client_id, before=session),
         last_depths=timeline.latest_depths(db, session, ZoneInfo(here.time_zone)),

@@ -142,7 +142,7 @@ class HandingOver(QObject):
         self._write(partial(paper.keep, handout=kept, event=self._event(kept, kind)))
 
     def _event(self, sheet: Handout, kind: HandoutEventKind) -> HandoutEvent:
-        return HandoutEvent(sheet.id, kind, now(), self.facts.practitioner.id)
+        return HandoutEvent(sheet.id, kind, now(), self.facts.you.id)
 
     def _write(self, work: partial[None]) -> None:
         self._is_keeping = True

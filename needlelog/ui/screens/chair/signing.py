@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from needlelog.domain.close_out import finished_status
 from needlelog.domain.session import NeedlingSession
 from needlelog.errors import NeedleLogError
+from needlelog.ui import who_works_here
 from needlelog.ui.autosave import Autosave
 from needlelog.ui.clock import now
 from needlelog.ui.tasks import Tasks, Topic
@@ -30,11 +30,10 @@ class Signing(QObject):
     """NeedlingSession as it stays."""
     failed = Signal(object)
 
-    def __init__(self, tasks: Tasks, autosave: Autosave, by_id: UUID, parent: QObject) -> None:
+    def __init__(self, tasks: Tasks, autosave: Autosave, parent: QObject) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._autosave = autosave
-        self._by_id = by_id
         self._asked = 0
         self.is_waiting = False
         autosave.changed.connect(self._take_back)
@@ -52,7 +51,7 @@ class Signing(QObject):
     def _write(self, asked: int) -> None:
         if self.is_waiting and asked == self._asked:
             session = self._autosave.hold_still()
-            work = partial(sign, session=session, by_id=self._by_id, at=now())
+            work = partial(sign, session=session, at=now())
             self._tasks.write(self, work, Topic.SESSIONS, self._on_signed, self._on_failed)
 
     def _on_signed(self, session: NeedlingSession) -> None:
@@ -66,11 +65,15 @@ class Signing(QObject):
         self.failed.emit(error)
 
 
-def sign(db: Session, session: NeedlingSession, by_id: UUID, at: datetime) -> NeedlingSession:
-    """The session with its signature. Raises RecordChanged when another chair was faster."""
+def sign(db: Session, session: NeedlingSession, at: datetime) -> NeedlingSession:
+    """The session signed by who works at this computer, whoever began it.
+
+    Raises RecordChanged when another chair was faster.
+    """
     from needlelog.db import sessions
 
     status = finished_status(session)
+    by_id = who_works_here.you(db).id
     kept = sessions.sign(db, session.id, session.version, status, by_id, at)
     return replace(
         session,

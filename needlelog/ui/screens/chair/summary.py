@@ -81,7 +81,7 @@ class Summary(QWidget):
         while (item := self.text.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        names = {self.facts.practitioner.id: self.facts.practitioner.initials}
+        names = {one.id: one.initials for one in (self.facts.practitioner, self.facts.you)}
         reader = session_text.Reader(self.facts.zone, names)
         for row, section in enumerate(session_text.sections(session, reader)):
             title = PlainLabel(section.title, "label", wrap=True)
@@ -103,9 +103,7 @@ class Summary(QWidget):
         self.sheet_state.setText(" · ".join(filter(None, told)) or _("Nothing printed yet"))
         done = [event.kind for event in given.events if event.kind in _GIVEN]
         self.given.set_chosen(done[-1:])
-        self.explained.set_text(
-            _("Explained by {who}").format(who=self.facts.practitioner.initials)
-        )
+        self.explained.set_text(_("Explained by {who}").format(who=self.facts.you.initials))
         was_explained = given.has(HandoutEventKind.EXPLAINED)
         self.explained.set_kind("primary" if was_explained else "secondary")
         self.outdated.setVisible(outdated)

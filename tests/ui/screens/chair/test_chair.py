@@ -11,14 +11,16 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
-from needlelog.db import handouts, sessions
+from needlelog.db import handouts, practitioners, sessions
 from needlelog.domain.carry_over import carried_over
 from needlelog.domain.clinic import Practitioner
 from needlelog.domain.handout import HandoutEventKind
+from needlelog.domain.identity import new_id
 from needlelog.domain.painting import Brush, painted
 from needlelog.domain.session import ChairStep, Confirmation, NeedlingSession, Status
+from needlelog.ui import who_works_here
 from needlelog.ui.screens.chair.chair import Chair
-from tests.builders import NOON, a_serum, a_session, a_tip, at
+from tests.builders import NOON, a_practitioner, a_serum, a_session, a_tip, at
 from tests.ui.conftest import Records
 from tests.ui.screens.chair.conftest import OpenChair
 from tests.ui.screens.chair.doing import depths, kept, press, saved, tap, tap_zone
@@ -217,6 +219,20 @@ def test_signing_is_one_tap_and_the_page_stays(
     assert chair.bar.saved.text().startswith("Signed ")
     assert chair.bar.next.isEnabled()
     assert chair.bar.next.text() == "Done"
+
+
+def test_who_works_at_the_computer_signs_what_a_colleague_began(
+    qtbot: QtBot, chair: Chair, records: Records, you: Practitioner
+) -> None:
+    colleague = records(lambda db: practitioners.add(db, a_practitioner(id=new_id())))
+    who_works_here.keep(colleague.id)
+    tap_zone(qtbot, chair, "face.chin")
+    tap(qtbot, chair.bar.strip.button("aftercare"))
+    tap(qtbot, chair.bar.next)
+    qtbot.waitUntil(lambda: chair.session.is_signed)
+
+    signed = kept(records, chair.session.id)
+    assert (signed.treated_by_id, signed.signed_by_id) == (you.id, colleague.id)
 
 
 def test_a_double_tap_on_sign_signs_once_and_stays_on_the_page(qtbot: QtBot, chair: Chair) -> None:

@@ -63,6 +63,7 @@ class SheetContent(QWidget):
         self._order_tab_stops()
 
     def _show(self) -> None:
+        """Fill the parts; every sheet does it in its own way."""
         raise NotImplementedError
 
     def _tapped(self, what: str, session: NeedlingSession) -> None:

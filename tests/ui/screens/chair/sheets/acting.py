@@ -37,6 +37,7 @@ def facts(session: NeedlingSession | None = None, **values: Any) -> ChairFacts:
         client=a_client(),
         clinic=a_clinic(),
         practitioner=a_practitioner(),
+        you=a_practitioner(),
         number=2,
         last=None,
         last_depths={},
