@@ -22,7 +22,6 @@ from needlelog.domain.session import (
     StopRecord,
     Tip,
 )
-from needlelog.domain.zone_rows import zone_rows
 from needlelog.i18n import _, ngettext
 from needlelog.ui import words
 from needlelog.ui.screens import session_words
@@ -87,20 +86,17 @@ def _session(session: NeedlingSession, reader: Reader) -> Iterator[str]:
 
 
 def _treated(session: NeedlingSession, reader: Reader) -> Iterator[str]:
+    """Zones that were worked alike are told together."""
     zones = catalogue.zones()
-    for row in zone_rows(session, zones):
-        for codes in _told_together(session, row.zones):
-            label = words.zones_label(codes, zones)
-            for layer in session.layers_of(codes[0]):
-                yield f"{label}: {_layer(layer, session, reader)}"
+    told: dict[tuple[str, ...], list[str]] = {}
+    for code in zones:
+        lines = tuple(_layer(layer, session, reader) for layer in session.layers_of(code))
+        told.setdefault(lines, []).append(code)
+    for lines, codes in told.items():
+        label = words.zones_label(codes, zones)
+        yield from (f"{label}: {line}" for line in lines)
     for spot in session.spots:
         yield _spot(spot)
-
-
-def _told_together(session: NeedlingSession, codes: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """Both sides in one line, unless they were confirmed in different ways."""
-    ways = {tuple(row.confirmation for row in session.layers_of(code)) for code in codes}
-    return (codes,) if len(ways) == 1 else tuple((code,) for code in codes)
 
 
 def _layer(layer: Layer, session: NeedlingSession, reader: Reader) -> str:
@@ -110,7 +106,7 @@ def _layer(layer: Layer, session: NeedlingSession, reader: Reader) -> str:
         f"{mm(layer.depth_um)} {words.passes(layer.passes)}",
         *(_(techniques[code].label).lower() for code in layer.techniques if code in techniques),
         session_words.serum_name(use) if use else "",
-        _choice("endpoint", layer.endpoint) if layer.endpoint != NOT_NOTED else "",
+        _choice("endpoint", layer.endpoint).lower() if layer.endpoint != NOT_NOTED else "",
         _how_confirmed(layer, reader),
         _why(layer.reason),
     ]

@@ -109,6 +109,27 @@ def test_the_sheet_tells_every_layer_and_how_it_was_confirmed() -> None:
     assert "Nose: 2 mm ×3, stamp, Pink, reason: Scar here" in told
 
 
+def test_zones_worked_alike_are_told_together_and_others_apart() -> None:
+    session = a_session(
+        layers=(
+            a_layer("face.forehead", 500),
+            a_layer("face.nose", 500),
+            a_layer("face.cheek_l", 1500),
+            a_layer("face.cheek_r", 1500),
+            a_layer("face.cheek_l", 500, position=1),
+            a_layer("face.cheek_r", 500, position=1),
+            a_layer("face.chin", 500, endpoint="pink"),
+        )
+    )
+    treated = [line for line in text_of(session) if " mm " in line]
+    assert treated == [
+        "Forehead, Nose: 0.5 mm ×3",
+        "Cheek L + R: 1.5 mm ×3",
+        "Cheek L + R: 0.5 mm ×3",
+        "Chin: 0.5 mm ×3, pink",
+    ]
+
+
 def test_the_sheet_tells_a_stop_and_what_was_done() -> None:
     stop = StopRecord(
         stopped_at=at(10), reasons=("faint",), measures=("lay_flat",), pulse=52, systolic=90,
