@@ -106,7 +106,7 @@ def test_the_sheet_tells_every_layer_and_how_it_was_confirmed() -> None:
     above = a_layer("face.nose", 2000, reason="scar", endpoint="pink", techniques=("stamp",))
     told = text_of(a_session(layers=(together, above)))
     assert "Chin: 1 mm ×3, confirmed together 12:00" in told
-    assert "Nose: 2 mm ×3, stamp, Pink, reason: Scar here" in told
+    assert "Nose: 2 mm ×3, stamp, pink, reason: Scar here" in told
 
 
 def test_zones_worked_alike_are_told_together_and_others_apart() -> None:
