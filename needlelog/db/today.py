@@ -97,7 +97,7 @@ def _last_of(db: Session, ids: Iterable[UUID]) -> dict[UUID, datetime]:
         .where(_OWNERS.c.client_id.in_(list(ids)), timeline.is_newest_owner())
         .group_by(_OWNERS.c.client_id)
     )
-    return {client_id: at for client_id, at in db.execute(last)}
+    return {row[0]: row[1] for row in db.execute(last)}
 
 
 def _by_id(db: Session, ids: Iterable[UUID]) -> dict[UUID, Client]:

@@ -8,8 +8,9 @@ down_revision = "0001"
 
 
 def upgrade() -> None:
-    demo = sa.Column("is_demo", sa.Boolean(), nullable=False, server_default=sa.false())
-    op.add_column("clinic", demo)
+    op.add_column(
+        "clinic", sa.Column("is_demo", sa.Boolean(), nullable=False, server_default=sa.false())
+    )
     op.create_index(op.f("ix_session_happened_at_id"), "session", ["happened_at", "id"])
     op.drop_index(op.f("ix_session_signed_at"), "session")
     _index_where("signed_at IS NULL", "ix_session_unsigned", "happened_at", "id")
