@@ -15,6 +15,7 @@ from sqlalchemy import (
     MetaData,
     Text,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
@@ -63,6 +64,10 @@ def _between(column: str, low: int, high: int) -> CheckConstraint:
     return CheckConstraint(f"{column} BETWEEN {low} AND {high}", name=column)
 
 
+def _index_where(condition: str, name: str, *columns: str) -> Index:
+    return Index(name, *columns, sqlite_where=text(condition), postgresql_where=text(condition))
+
+
 def _practitioner() -> Mapped[UUID | None]:
     return mapped_column(ForeignKey("practitioner.id"))
 
@@ -79,6 +84,7 @@ class ClinicRow(Row):
     emergency_number: Mapped[str]
     paper: Mapped[str]
     currency: Mapped[str]
+    is_demo: Mapped[bool]
     version: Mapped[int]
 
 
@@ -153,7 +159,14 @@ class ClientRow(Row):
 
 class SessionRow(Row):
     __tablename__ = "session"
-    __table_args__ = (_between("pain", 0, 10),)
+    __table_args__ = (
+        _between("pain", 0, 10),
+        Index(None, "happened_at", "id"),
+        # Few of many wait for a signature: the first page finds them without the others.
+        _index_where("signed_at IS NULL", "ix_session_unsigned", "happened_at", "id"),
+        # Without the unsigned ones, or SQLite would look for those here too and sort them.
+        _index_where("signed_at IS NOT NULL", "ix_session_signed", "signed_at"),
+    )
 
     happened_at: Mapped[datetime]
     entered_at: Mapped[datetime]
@@ -194,7 +207,7 @@ class SessionRow(Row):
     why: Mapped[str]
     next_on: Mapped[date | None]
     next_declined: Mapped[bool]
-    signed_at: Mapped[datetime | None] = mapped_column(index=True)
+    signed_at: Mapped[datetime | None]
 
     version: Mapped[int]
     saved_at: Mapped[datetime]

@@ -30,6 +30,7 @@ def clinic(ids: Ids, opened_at: datetime) -> Clinic:
         out_of_hours="+44 20 7946 0199",
         emergency_number="999",
         currency="GBP",
+        is_demo=True,
         id=ids.at(opened_at),
     )
 

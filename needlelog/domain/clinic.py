@@ -23,6 +23,8 @@ class Clinic:
     emergency_number: str = "112"
     paper: str = "A4"
     currency: str = ""
+    is_demo: bool = False
+    """Invented to try the program with: every screen and paper says so."""
     id: UUID = field(default_factory=new_id)
     version: int = field(default=0, compare=False)
 

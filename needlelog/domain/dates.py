@@ -29,6 +29,13 @@ def echo(day: date) -> str:
     return f"{get_day_names('abbreviated', locale='en')[day.weekday()]} {short(day)}"
 
 
+def full(day: date) -> str:
+    """'Tuesday 09-Sep-2008'."""
+    from babel.dates import get_day_names
+
+    return f"{get_day_names('wide', locale='en')[day.weekday()]} {short(day)}"
+
+
 def parse_date(text: str, today: date) -> date:
     """The date that was typed: 9.9.08, 9/9, 2008-09-09, 9 Sep 2008 or today; day before month.
 

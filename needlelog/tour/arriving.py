@@ -11,8 +11,8 @@ from needlelog.tour.reach import saying
 from needlelog.tour.stage import Stage
 from needlelog.tour.tour import Tour
 from needlelog.ui.screens.client_form import ClientForm
-from needlelog.ui.screens.clients import Clients
 from needlelog.ui.screens.first_start import FirstStart
+from needlelog.ui.screens.today import Today
 
 
 def new_client(tour: Tour) -> None:
@@ -25,9 +25,9 @@ def new_client(tour: Tour) -> None:
             fill_first_start(keys)
         with tour.step("no clients yet"):
             keys.press(Qt.Key.Key_Return)
-            stage.until_shown(Clients)
+            stage.until_shown(Today)
         with tour.step("form"):
-            hand.tap(saying(stage.clients, "New client"))
+            hand.tap(saying(stage.today, "New client"))
             stage.until_shown(ClientForm)
         with tour.step("three fields"):
             fill_client(keys, PRIYA)

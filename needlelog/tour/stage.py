@@ -18,7 +18,7 @@ from needlelog.tour.patience import let_work, until
 from needlelog.ui.screens.chair.chair import Chair
 from needlelog.ui.screens.client import ClientScreen
 from needlelog.ui.screens.client_form import ClientForm
-from needlelog.ui.screens.clients import Clients
+from needlelog.ui.screens.today import Today
 from needlelog.ui.tasks import Tasks
 from needlelog.ui.widgets.sheet import Sheet
 from needlelog.ui.window import Window
@@ -61,8 +61,8 @@ class Stage:
         return self.window.screens.currentWidget()
 
     @property
-    def clients(self) -> Clients:
-        return _shown(self.screen, Clients)
+    def today(self) -> Today:
+        return _shown(self.screen, Today)
 
     @property
     def client(self) -> ClientScreen:

@@ -19,7 +19,7 @@ from needlelog.tour.patience import until
 from needlelog.tour.people import PRIYA
 from needlelog.tour.reach import saying
 from needlelog.tour.stage import Stage
-from needlelog.ui.screens.clients import Clients
+from needlelog.ui.screens.today import Today
 
 
 def main(records: Path, picture: Path) -> int:
@@ -41,7 +41,7 @@ def main(records: Path, picture: Path) -> int:
 def _into_the_chair(stage: Stage) -> None:
     count = Count()
     keys, hand = Keys(count), Finger(count, touch_screen())
-    stage.until_shown(Clients)
+    stage.until_shown(Today)
     keys.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     keys.type(PRIYA.family_name[:4])
     until(stage.window.found.isVisible, "the list of clients found")

@@ -23,6 +23,7 @@ from needlelog.ui.screens.client import ClientScreen
 from needlelog.ui.screens.client_draft import ClientDraft
 from needlelog.ui.screens.client_form import ClientForm
 from needlelog.ui.screens.clients import Clients
+from needlelog.ui.screens.today import Today
 from needlelog.ui.tasks import Tasks, Topic
 from needlelog.ui.widgets.toast import Toast
 
@@ -46,6 +47,8 @@ class Navigation(QObject):
     """What the chair says of its last save."""
     not_saved = Signal(object)
     """NeedleLogError; what was done in the chair waits for the next try."""
+    who_asked = Signal()
+    """A client is to be found for a new session."""
 
     def __init__(self, tasks: Tasks, screens: QStackedWidget, zone: ZoneInfo) -> None:
         super().__init__(screens)
@@ -55,19 +58,23 @@ class Navigation(QObject):
         """The clinic's, for what the window itself says of times."""
         self._forms: dict[UUID | None, ClientForm] = {}
         self._print_again: PrintAgain | None = None
+        self.today = Today(tasks)
         self.clients = Clients(tasks)
         self.client = ClientScreen(tasks)
         self.chair: Chair | None = None
         self._left: list[Chair] = []
         """Chairs somebody left before everything in them was on the disk."""
         self.settings: SettingsScreen | None = None
+        screens.addWidget(self.today)
         screens.addWidget(self.clients)
         screens.addWidget(self.client)
         self._connect()
 
     @property
     def place(self) -> str:
-        """Where we are on the rail: 'clients', 'chair' or 'settings'."""
+        """Where we are on the rail: 'today', 'clients', 'chair' or 'settings'."""
+        if self._screens.currentWidget() is self.today:
+            return "today"
         if self._is_in_settings():
             return "settings"
         return "chair" if self._is_in_chair() else "clients"
@@ -78,6 +85,8 @@ class Navigation(QObject):
         screen = self._screens.currentWidget()
         if isinstance(screen, ClientForm):
             return screen.title
+        if screen is self.today:
+            return _("Today")
         if self._is_in_chair():
             return _("Chair")
         if self._is_in_settings():
@@ -85,13 +94,19 @@ class Navigation(QObject):
         return _("Client") if screen is self.client else _("Clients")
 
     def go(self, place: str) -> None:
-        """Where the rail leads: 'clients', 'chair' or 'settings'."""
+        """Where the rail leads: 'today', 'clients', 'chair' or 'settings'."""
         if place == "chair" and self.chair is not None:
             self._show(self.chair)
         elif place == "settings":
             self.show_settings()
+        elif place == "today":
+            self.show_today()
         else:
             self.show_clients()
+
+    def show_today(self) -> None:
+        self.today.reload()
+        self._show(self.today)
 
     def show_clients(self) -> None:
         self.clients.reload()
@@ -120,6 +135,10 @@ class Navigation(QObject):
 
     def edit_client(self, client: Client) -> None:
         self._show_form(client, "")
+
+    def new_session(self) -> None:
+        """Ask who sits down."""
+        self.who_asked.emit()
 
     def start_session(self, client_id: UUID, repeats_last: bool = False) -> None:
         """Put a client into the chair; a session that is open already goes on."""
@@ -174,11 +193,13 @@ class Navigation(QObject):
         return [*self._left, *([self.chair] if self.chair is not None else [])]
 
     def _connect(self) -> None:
-        home, client = self.clients, self.client
+        today, client = self.today, self.client
         self._tasks.touched.connect(self._on_touched)
-        home.client_asked.connect(self.show_client)
-        home.session_asked.connect(self.resume)
-        home.new_client_asked.connect(self.new_client)
+        today.session_asked.connect(self.resume)
+        today.new_session_asked.connect(self.new_session)
+        for home in (today, self.clients):
+            home.client_asked.connect(self.show_client)
+            home.new_client_asked.connect(self.new_client)
         client.start_asked.connect(self.start_session)
         client.repeat_asked.connect(partial(self.start_session, repeats_last=True))
         client.resume_asked.connect(self.resume)

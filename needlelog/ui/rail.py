@@ -21,11 +21,12 @@ class Rail(QWidget):
     """Only places that can be gone to stand on it."""
 
     asked = Signal(str)
-    """'clients', 'chair' or 'settings'."""
+    """'today', 'clients', 'chair' or 'settings'."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(_("Places"))
+        self.today = self._made("today", _("Today"), "sun")
         self.clients = self._made("clients", _("Clients"), "users")
         self.chair = self._made("chair", _("Chair"), "armchair")
         self.chair.hide()
@@ -36,7 +37,7 @@ class Rail(QWidget):
         column.setSpacing(4)
         column.addWidget(IconLabel("needlelog", "accent", _MARK_PX), 0, centred)
         column.addSpacing(10)
-        for item in (self.clients, self.chair):
+        for item in (self.today, self.clients, self.chair):
             column.addWidget(item, 0, centred)
         column.addStretch(1)
         column.addWidget(self.settings, 0, centred)
@@ -44,7 +45,8 @@ class Rail(QWidget):
         self.set_compact(False)
 
     def show_place(self, place: str) -> None:
-        """Mark where we are: 'clients', 'chair', 'settings', or '' for nowhere on the rail."""
+        """Mark where we are: a place as in `asked`, or '' for nowhere on the rail."""
+        self.today.set_current(place == "today")
         self.clients.set_current(place == "clients")
         self.chair.set_current(place == "chair")
         self.settings.set_current(place == "settings")

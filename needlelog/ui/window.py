@@ -144,12 +144,13 @@ class Window(QMainWindow):
         ways.toast_closed.connect(self.toasts.close_topic)
         ways.saved.connect(self._on_chair_saved)
         ways.not_saved.connect(self._on_chair_not_saved)
+        ways.who_asked.connect(self._on_find)
         self.found.client_asked.connect(ways.show_client)
         self.found.new_client_asked.connect(ways.new_client)
         self.rail.asked.connect(ways.go)
         self.navigation = ways
         self.rail.show()
-        ways.show_clients()
+        ways.show_today()
 
     # ----------------------------------------------------------------------------- showing
 
@@ -206,6 +207,7 @@ class Window(QMainWindow):
         for keys, act in (
             ("Ctrl+F", self._on_find),
             ("Ctrl+K", self._on_find),
+            ("Ctrl+N", self._on_new_session),
             ("Ctrl+Shift+N", self._on_new_client),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
@@ -215,6 +217,10 @@ class Window(QMainWindow):
             self.bar.show()
             self.bar.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.bar.finder.selectAll()
+
+    def _on_new_session(self) -> None:
+        if self.navigation is not None:
+            self.navigation.new_session()
 
     def _on_new_client(self) -> None:
         if self.navigation is not None:

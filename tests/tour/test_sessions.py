@@ -12,7 +12,7 @@ from needlelog.tour.keys import Keys
 from needlelog.tour.people import PRIYA
 from needlelog.tour.stage import Stage
 from needlelog.tour.treating import whole_session
-from needlelog.ui.screens.clients import Clients
+from needlelog.ui.screens.today import Today
 
 
 def client_shown(stage: Stage) -> None:
@@ -21,7 +21,7 @@ def client_shown(stage: Stage) -> None:
     keys = Keys(count)
     fill_first_start(keys)
     keys.press(Qt.Key.Key_Return)
-    stage.until_shown(Clients)
+    stage.until_shown(Today)
     add_client(stage, Mouse(count), keys, PRIYA)
 
 

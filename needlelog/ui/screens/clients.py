@@ -1,19 +1,17 @@
-"""The first page: sessions that wait, and clients who were here lately."""
+"""The clients who were here lately; anybody else is found by name."""
 
 from __future__ import annotations
 
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from needlelog.domain import dates
-from needlelog.i18n import _, ngettext
+from needlelog.i18n import _
 from needlelog.ui import words
 from needlelog.ui.screens import clients_facts
 from needlelog.ui.screens.clients_facts import HomeFacts
-from needlelog.ui.screens.waiting_card import WaitingCard
 from needlelog.ui.tasks import Tasks, Topic
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.card import Card
@@ -30,8 +28,6 @@ class Clients(QWidget):
 
     client_asked = Signal(object)
     """UUID of a client."""
-    session_asked = Signal(object)
-    """UUID of a session that waits."""
     new_client_asked = Signal()
 
     def __init__(self, tasks: Tasks) -> None:
@@ -41,9 +37,6 @@ class Clients(QWidget):
             _("New client"), icon="user-plus", kind="primary", guarded=True
         )
         self.new_client.clicked.connect(self.new_client_asked)
-        self._today = PlainLabel(role="heading")
-        self._count = PlainLabel(role="secondary")
-        self.waiting = QVBoxLayout()
         self.recent = QVBoxLayout()
         self._pages = QStackedWidget()
         self._nobody = self._made_nobody()
@@ -54,15 +47,6 @@ class Clients(QWidget):
         self._tasks.read(self, clients_facts.home, self.show_facts)
 
     def show_facts(self, facts: HomeFacts) -> None:
-        self._today.setText(dates.echo(facts.today))
-        self._count.setText(_waiting_count(len(facts.waiting)))
-        _clear(self.waiting)
-        for one in facts.waiting:
-            card = WaitingCard(one, facts)
-            card.resumed.connect(self.session_asked)
-            self.waiting.addWidget(card)
-        if not facts.waiting:
-            self.waiting.addWidget(_nobody_in_the_chair())
         self._show_recent(facts)
         self._pages.setCurrentIndex(1 if facts.recent else 0)
 
@@ -107,18 +91,13 @@ class Clients(QWidget):
         whole.addWidget(self._pages)
 
     def _head(self) -> QHBoxLayout:
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        lines.addWidget(self._today)
-        lines.addWidget(self._count)
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, GUTTER, 0)
-        head.addLayout(lines, 1)
+        head.addWidget(PlainLabel(_("Recent clients"), "heading"), 1)
         head.addWidget(self.new_client)
         return head
 
     def _columns(self) -> QWidget:
-        self.waiting.setSpacing(12)
         self.recent.setSpacing(0)
         card = Card(padding=6)
         card.body.addLayout(self.recent)
@@ -126,34 +105,8 @@ class Clients(QWidget):
         row = QHBoxLayout(columns)
         row.setContentsMargins(0, 0, GUTTER, GUTTER)
         row.setSpacing(16)
-        row.addLayout(_titled(_("In the chair"), self.waiting), 1)
-        row.addLayout(_titled(_("Recent clients"), card), 1)
+        row.addWidget(card, 1, Qt.AlignmentFlag.AlignTop)
         return columns
-
-
-def _titled(title: str, content: QLayout | QWidget) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(8)
-    column.addWidget(PlainLabel(title, "heading"))
-    if isinstance(content, QWidget):
-        column.addWidget(content)
-    else:
-        column.addLayout(content)
-    column.addStretch(1)
-    return column
-
-
-def _nobody_in_the_chair() -> Card:
-    card = Card()
-    hint = _("Find a client above, then tap Start session.")
-    card.body.addWidget(EmptyState("armchair", _("Nobody is in the chair"), hint))
-    return card
-
-
-def _waiting_count(count: int) -> str:
-    if not count:
-        return _("Every session is signed")
-    return ngettext("{n} session to finish", "{n} sessions to finish", count).format(n=count)
 
 
 def _clear(layout: QVBoxLayout) -> None:

@@ -1,4 +1,4 @@
-"""What the first page shows: sessions that wait, and clients who were here lately."""
+"""What the list of clients shows: who was here lately."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 from needlelog.domain import dates
 from needlelog.domain.client import Client
-from needlelog.domain.session import NeedlingSession
 from needlelog.ui.clock import now
 
 if TYPE_CHECKING:
@@ -19,37 +18,18 @@ RECENT = 12
 
 
 @dataclass(frozen=True, slots=True)
-class WaitingSession:
-    """A session without its signature, and whose it is."""
-
-    session: NeedlingSession
-    client: Client
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
 class HomeFacts:
-    waiting: tuple[WaitingSession, ...]
     recent: tuple[Client, ...]
     zone: ZoneInfo
     today: date
 
 
 def home(db: Session) -> HomeFacts:
-    """One look at the records for the first page."""
-    from needlelog.db import clients, timeline
+    """One look at the records for the list of clients."""
+    from needlelog.db import clients
 
     zone = clinic_zone(db)
-    waiting = tuple(
-        WaitingSession(session, clients.get(db, session.client_id), timeline.number_of(db, session))
-        for session in timeline.unfinished(db)
-    )
-    return HomeFacts(
-        waiting=waiting,
-        recent=clients.recent(db, limit=RECENT),
-        zone=zone,
-        today=today_in(zone),
-    )
+    return HomeFacts(clients.recent(db, limit=RECENT), zone, today_in(zone))
 
 
 def clinic_zone(db: Session) -> ZoneInfo:

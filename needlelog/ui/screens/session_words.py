@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from operator import itemgetter
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from needlelog import catalogue
 from needlelog.domain import dates
-from needlelog.domain.depth import number
+from needlelog.domain.depth import mm, number
 from needlelog.domain.lot_line import used_serums
 from needlelog.domain.reference import Zone
 from needlelog.domain.session import GradedReaction, NeedlingSession, Numbing, SerumUse, Status
@@ -25,6 +26,15 @@ def depths(session: NeedlingSession) -> str:
     if not parts:
         return _not_treated(session)
     return f"{' · '.join(parts)} mm" if groups else parts[0]
+
+
+def deepest(session: NeedlingSession) -> str:
+    """'Cheeks 1.5 mm': the kind of zone that was worked deepest."""
+    groups = _groups(session, catalogue.zones())
+    if not groups:
+        return depths(session)
+    label, depth_um = max(groups, key=itemgetter(1))
+    return f"{label} {mm(depth_um)}"
 
 
 def _groups(session: NeedlingSession, zones: Mapping[str, Zone]) -> list[tuple[str, int]]:

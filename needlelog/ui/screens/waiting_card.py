@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from needlelog.domain import dates
 from needlelog.domain.session import ChairStep, NeedlingSession
-from needlelog.i18n import _
+from needlelog.i18n import _, ngettext
 from needlelog.ui import words
 from needlelog.ui.screens import session_words
-from needlelog.ui.screens.clients_facts import HomeFacts, WaitingSession
+from needlelog.ui.screens.today_facts import TodayFacts, WaitingSession
 from needlelog.ui.widgets.avatar import Avatar
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.card import Card
@@ -28,7 +28,7 @@ class WaitingCard(Card):
     resumed = Signal(object)
     """UUID of the session."""
 
-    def __init__(self, waiting: WaitingSession, facts: HomeFacts) -> None:
+    def __init__(self, waiting: WaitingSession, facts: TodayFacts) -> None:
         super().__init__()
         self._session = waiting.session
         self.resume = _button(waiting.session)
@@ -76,34 +76,49 @@ def step_words(step: ChairStep) -> str:
     }[step]
 
 
-def _head(waiting: WaitingSession, facts: HomeFacts) -> QHBoxLayout:
+def _head(waiting: WaitingSession, facts: TodayFacts) -> QHBoxLayout:
     session, client = waiting.session, waiting.client
-    name = ElidedLabel(client.banner_name, "card")
     started = _("Session {number} · started {moment}").format(
         number=waiting.number, moment=_started(session, facts)
     )
     lines = QVBoxLayout()
     lines.setSpacing(0)
-    lines.addWidget(name)
+    lines.addLayout(_line(ElidedLabel(client.banner_name, "card"), _step_tag(session)))
     lines.addWidget(ElidedLabel(words.born_and_code(client, facts.today), "secondary"))
-    lines.addWidget(ElidedLabel(started, "secondary"))
-    step = Tag(
-        _("Step {number}, {step}").format(
-            number=_STEPS.index(session.step) + 1, step=step_words(session.step)
-        ),
-        "accent",
-    )
-    if session_words.stopped_early(session):
-        step.show_tag(_("Stopped early"), "warn", "octagon-x")
+    lines.addLayout(_line(ElidedLabel(started, "secondary"), _age_tag(session, facts)))
     head = QHBoxLayout()
     head.setSpacing(12)
-    head.addWidget(Avatar(client.initials, px=44))
+    head.addWidget(Avatar(client.initials, px=44), 0, Qt.AlignmentFlag.AlignTop)
     head.addLayout(lines, 1)
-    head.addWidget(step)
     return head
 
 
-def _started(session: NeedlingSession, facts: HomeFacts) -> str:
+def _line(text: ElidedLabel, tag: Tag | None) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(12)
+    line.addWidget(text, 1)
+    if tag is not None:
+        line.addWidget(tag)
+    return line
+
+
+def _step_tag(session: NeedlingSession) -> Tag:
+    if session_words.stopped_early(session):
+        return Tag(_("Stopped early"), "warn", "octagon-x")
+    number = _STEPS.index(session.step) + 1
+    words_of_it = _("Step {number}, {step}").format(number=number, step=step_words(session.step))
+    return Tag(words_of_it, "accent")
+
+
+def _age_tag(session: NeedlingSession, facts: TodayFacts) -> Tag | None:
+    """How long it has waited, from the second day on."""
+    days = (facts.today - dates.in_clinic(session.happened_at, facts.zone).date()).days
+    if days < 1:
+        return None
+    return Tag(ngettext("{n} day", "{n} days", days).format(n=days), "warn", "clock")
+
+
+def _started(session: NeedlingSession, facts: TodayFacts) -> str:
     """'14:12' today, '21-Nov-2026, 16:20' on any other day."""
     at = session.happened_at
     if dates.in_clinic(at, facts.zone).date() == facts.today:
@@ -111,12 +126,20 @@ def _started(session: NeedlingSession, facts: HomeFacts) -> str:
     return session_words.day_and_time(at, facts.zone)
 
 
-def _progress(session: NeedlingSession, facts: HomeFacts) -> str:
-    zones = words.zones_count(len(session.treated_zones))
+def _progress(session: NeedlingSession, facts: TodayFacts) -> str:
+    zones = _painted(len(session.treated_zones))
     if session.saved_at is None:
         return zones
-    saved = _("saved {time}").format(time=dates.clock(session.saved_at, facts.zone))
+    is_today = dates.in_clinic(session.saved_at, facts.zone).date() == facts.today
+    shown = dates.clock if is_today else session_words.day_and_time
+    saved = _("saved {time}").format(time=shown(session.saved_at, facts.zone))
     return f"{zones} · {saved}"
+
+
+def _painted(count: int) -> str:
+    if not count:
+        return _("No zone painted")
+    return ngettext("{n} zone painted", "{n} zones painted", count).format(n=count)
 
 
 def _button(session: NeedlingSession) -> ActionButton:

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from needlelog import settings
 from needlelog.db import clinic, practitioners
 from needlelog.domain.clinic import Clinic
-from needlelog.ui.screens.clients import Clients
 from needlelog.ui.screens.first_start import FirstStart
+from needlelog.ui.screens.today import Today
 from needlelog.ui.window import Window
 from tests.ui.conftest import Records
 from tests.ui.screens.people import is_whole, press, screen, tap, type_here, words_on
@@ -29,7 +29,7 @@ def test_three_fields_by_keyboard_alone_name_the_clinic_and_the_practitioner(
         type_here(text)
         press(Qt.Key.Key_Return)
 
-    home = screen(qtbot, new_window, Clients)
+    home = screen(qtbot, new_window, Today)
     kept = records(kept_clinic)
     assert (kept.name, kept.phone) == ("Linden Skin Studio", "+44 20 7946 0100")
     (you,) = records(practitioners.everyone)
@@ -70,7 +70,7 @@ def test_two_quick_taps_on_start_name_one_clinic(
     tap(page.start)
     tap(page.start)
 
-    screen(qtbot, new_window, Clients)
+    screen(qtbot, new_window, Today)
     (you,) = records(practitioners.everyone)
     kept, _complaint = settings.load(settings.settings_file())
     assert kept.practitioner == str(you.id)
@@ -87,7 +87,7 @@ def test_the_time_zone_can_be_another_than_the_computers(
         QTest.keyClicks(field.edit, text)
     tap(page.start)
 
-    screen(qtbot, new_window, Clients)
+    screen(qtbot, new_window, Today)
     assert records(kept_clinic).time_zone == "Asia/Tokyo"
 
 

@@ -21,6 +21,7 @@ from needlelog.errors import NotSaved
 from needlelog.ui.screens.chair.chair import Chair
 from needlelog.ui.screens.client_form import ClientForm
 from needlelog.ui.screens.clients import Clients
+from needlelog.ui.screens.today import Today
 from needlelog.ui.tasks import Tasks
 from needlelog.ui.window import Window
 from tests.builders import a_client, a_session
@@ -61,7 +62,7 @@ def chair(qtbot: QtBot, window: Window, records: Records, you: Practitioner) -> 
 def test_the_rail_shows_the_chair_only_while_a_session_is_open(
     qtbot: QtBot, window: Window, records: Records, you: Practitioner
 ) -> None:
-    screen(qtbot, window, Clients)
+    screen(qtbot, window, Today)
     assert not window.rail.chair.isVisible()
     waiting = records(partial(begun, you=you))
     ways(window).resume(waiting.id)

@@ -107,6 +107,7 @@ def test_nothing_on_the_desk_is_cut_or_too_small_to_hit(
     client_id = records(lambda db: sessions.load(db, session_id)).client_id
     found = {}
     for place, go in (
+        ("today", ways(window).show_today),
         ("clients", ways(window).show_clients),
         ("client", partial(ways(window).show_client, client_id)),
         ("form", ways(window).new_client),
@@ -115,4 +116,4 @@ def test_nothing_on_the_desk_is_cut_or_too_small_to_hit(
         qtbot.wait(100)  # what the page shows is read beside it
         found[place] = faults(window, DESK_PX)
 
-    assert found == {"clients": [], "client": [], "form": []}
+    assert found == {"today": [], "clients": [], "client": [], "form": []}
