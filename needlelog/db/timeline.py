@@ -29,7 +29,9 @@ def whole(
     db: Session, wanted: ColumnElement[bool], limit: int | None = None
 ) -> tuple[NeedlingSession, ...]:
     """Whole sessions, the newest first."""
-    owned = select(*_WHOLE, _OWNERS.c.client_id).join_from(*_owners()).where(wanted, _newest())
+    owned = (
+        select(*_WHOLE, _OWNERS.c.client_id).join_from(*_owners()).where(wanted, is_newest_owner())
+    )
     rows = db.execute(owned.order_by(*_newest_first()).limit(limit)).all()
     parts = _parts(db, [row.id for row in rows]) if rows else {}
     return tuple(_session(row, parts) for row in rows)
@@ -92,7 +94,7 @@ def number_of(db: Session, session: NeedlingSession) -> int:
         select(func.count())
         .select_from(_SESSIONS)
         .join(_OWNERS, _OWNERS.c.session_id == _SESSIONS.c.id)
-        .where(_OWNERS.c.client_id == session.client_id, _newest(), _earlier(session))
+        .where(_OWNERS.c.client_id == session.client_id, is_newest_owner(), _earlier(session))
     )
     return (db.scalar(earlier) or 0) + 1
 
@@ -103,7 +105,7 @@ def earlier_spots(db: Session, before: NeedlingSession) -> tuple[Spot, ...]:
         select(_SPOTS)
         .join_from(*_owners())
         .join(_SPOTS, _SPOTS.c.session_id == _SESSIONS.c.id)
-        .where(_OWNERS.c.client_id == before.client_id, _newest(), _earlier(before))
+        .where(_OWNERS.c.client_id == before.client_id, is_newest_owner(), _earlier(before))
         .order_by(*_newest_first())
     )
     newest: dict[int, Spot] = {}
@@ -117,7 +119,7 @@ def next_spot_number(db: Session, client_id: UUID) -> int:
     numbers = (
         select(func.max(_SPOTS.c.number))
         .join_from(_SPOTS, _OWNERS, _OWNERS.c.session_id == _SPOTS.c.session_id)
-        .where(_OWNERS.c.client_id == client_id, _newest())
+        .where(_OWNERS.c.client_id == client_id, is_newest_owner())
     )
     return (db.scalar(numbers) or 0) + 1
 
@@ -127,7 +129,7 @@ def _worked(before: NeedlingSession) -> Select[Any]:
         select(_LAYERS.c.zone, _LAYERS.c.depth_um, _SESSIONS.c.happened_at)
         .join_from(*_owners())
         .join(_LAYERS, _LAYERS.c.session_id == _SESSIONS.c.id)
-        .where(_OWNERS.c.client_id == before.client_id, _newest(), _earlier(before))
+        .where(_OWNERS.c.client_id == before.client_id, is_newest_owner(), _earlier(before))
         .where(_LAYERS.c.confirmation.in_(_DONE))
         .order_by(*_newest_first(), _LAYERS.c.position.desc())
     )
@@ -143,7 +145,7 @@ def _owners() -> tuple[Any, Any, ColumnElement[bool]]:
     return _SESSIONS, _OWNERS, _OWNERS.c.session_id == _SESSIONS.c.id
 
 
-def _newest() -> ColumnElement[bool]:
+def is_newest_owner() -> ColumnElement[bool]:
     """A session belongs to the client it was given to last."""
     later = _OWNERS.alias()
     given_on = select(later.c.id).where(
