@@ -20,6 +20,10 @@ class RecordSigned(NeedleLogError):
     """A signed record was asked to change."""
 
 
+class NotNow(NeedleLogError):
+    """Something else has to be done first; nothing was changed."""
+
+
 class CannotOpen(NeedleLogError):
     """The records can't be opened; the file was left as it is."""
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, event, insert, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from needlelog.db import schema, search, sqlite
+from needlelog.db import schema, search, sqlite, visits
 from needlelog.db.rows import TABLES
 from needlelog.db.values import columns_of
 from needlelog.domain.change import CHILDREN, own_fields
@@ -72,6 +72,7 @@ def fill_file(path: Path, fill: Fill) -> None:
     try:
         with Session(engine.execution_options(writing=True)) as db:
             fill(db)
+            visits.count_everybody(db.connection())
             db.commit()
     finally:
         engine.dispose()

@@ -2,21 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from needlelog.db import search
+from needlelog.db import search, timeline
 from needlelog.db.rows import TABLES
 from needlelog.db.values import columns_of, value_of, values_of
 from needlelog.db.versions import missing, save_over
 from needlelog.domain.client import Client
 from needlelog.domain.text import fold
+from needlelog.errors import NotNow
+from needlelog.i18n import _
 
 _CLIENTS = TABLES["client"]
 _COUNTERS = TABLES["counter"]
+_SESSIONS = TABLES["session"]
 _OWNERS = TABLES["session_client"]
+_PUT_ASIDE = ("archived_at", "trashed_at")
+"""Written by `put_aside` alone: a form that is open meanwhile doesn't know of them."""
 
 
 def add(db: Session, client: Client) -> Client:
@@ -28,7 +34,9 @@ def add(db: Session, client: Client) -> Client:
 
 def save(db: Session, client: Client) -> Client:
     """Keep what was changed; RecordChanged when another chair was faster."""
-    return replace(client, version=save_over(db, _CLIENTS, client, **search.folded(client)))
+    new = search.folded(client)
+    version = save_over(db, _CLIENTS, client, apart_from=_PUT_ASIDE, **new)
+    return replace(client, version=version)
 
 
 def get(db: Session, client_id: UUID) -> Client:
@@ -38,46 +46,72 @@ def get(db: Session, client_id: UUID) -> Client:
     return value_of(row, Client)
 
 
-def hold(db: Session, client_id: UUID) -> None:
+def hold(db: Session, client_id: UUID) -> Client:
     """Let no other chair begin anything for this client before this action ends."""
     # A file has one writer at a time anyway; there the lock is left out of the statement.
-    wanted = select(_CLIENTS.c.id).where(_CLIENTS.c.id == client_id).with_for_update()
-    if db.execute(wanted).first() is None:
+    wanted = select(_CLIENTS).where(_CLIENTS.c.id == client_id).with_for_update()
+    row = db.execute(wanted).first()
+    if row is None:
         raise missing(client_id)
+    return value_of(row, Client)
+
+
+def welcome(db: Session, client_id: UUID) -> None:
+    """Hold a client who takes the chair; the archive is left by it. NotNow for the trash."""
+    client = hold(db, client_id)
+    if client.trashed_at is not None:
+        raise NotNow(
+            _("{name} is in the trash. Restore the client there, then start the session.").format(
+                name=client.full_name
+            )
+        )
+    if client.archived_at is not None:
+        put_aside(db, client_id, archived_at=None, trashed_at=None)
+
+
+def put_aside(
+    db: Session, client_id: UUID, archived_at: datetime | None, trashed_at: datetime | None
+) -> Client:
+    """Into the archive, into the trash, or back with None for both; the client as before.
+
+    Nothing is erased. Raises NotNow while a session waits for its signature.
+    """
+    before = hold(db, client_id)
+    if (archived_at or trashed_at) and _is_in_the_chair(db, client_id):
+        raise NotNow(
+            _("{name} has a session in the chair. Sign it first.").format(name=before.full_name)
+        )
+    aside = {"archived_at": archived_at, "trashed_at": trashed_at}
+    db.execute(update(_CLIENTS).where(_CLIENTS.c.id == client_id).values(aside))
+    return before
 
 
 def find(db: Session, text: str, limit: int = 20) -> tuple[Client, ...]:
     """Clients by any part of name, phone, number or birth date, the likeliest first.
 
-    Nothing typed finds nobody: `recent` says who was here last.
+    Nothing typed finds nobody: `recent` says who was here last. Who lies in the trash is not found.
     """
     if not fold(text):  # blank, or an accent that stands alone
         return ()
     # Family names that begin as typed come first and lie together in the index. Only where they
     # don't fill the list is everybody looked at, and then no more of each than the order needs.
     names = (_CLIENTS.c.family_folded, _CLIENTS.c.given_folded, _CLIENTS.c.number)
-    likeliest = select(_CLIENTS.c.number).where(search.begins(text)).order_by(*names)
+    here = _CLIENTS.c.trashed_at.is_(None)
+    likeliest = select(_CLIENTS.c.number).where(search.begins(text), here).order_by(*names)
     found = db.scalars(likeliest.limit(limit)).all()
     if len(found) < limit:
-        anywhere = select(_CLIENTS.c.number).where(search.matches(text, db.get_bind().dialect.name))
+        matching = search.matches(text, db.get_bind().dialect.name)
+        anywhere = select(_CLIENTS.c.number).where(matching, here)
         found = db.scalars(anywhere.order_by(search.rank(text), *names).limit(limit)).all()
     return _numbered(db, found)
 
 
 def recent(db: Session, limit: int = 20) -> tuple[Client, ...]:
-    """Clients whose session was started last, and after them those added last."""
-    last = (
-        select(_OWNERS.c.client_id, func.max(_OWNERS.c.since).label("since"))
-        .group_by(_OWNERS.c.client_id)
-        .subquery()
-    )
-    wanted = (
-        select(_CLIENTS)
-        .outerjoin(last, last.c.client_id == _CLIENTS.c.id)
-        .order_by(last.c.since.desc().nulls_last(), _CLIENTS.c.number.desc())
-        .limit(limit)
-    )
-    return values_of(db.execute(wanted), Client)
+    """Clients whose last session is the newest, and after them those added last."""
+    is_listed = _CLIENTS.c.archived_at.is_(None) & _CLIENTS.c.trashed_at.is_(None)
+    newest = (_CLIENTS.c.last_session_at.desc().nulls_last(), _CLIENTS.c.number.desc())
+    wanted = select(_CLIENTS.c.number).where(is_listed).order_by(*newest)
+    return _numbered(db, db.scalars(wanted.limit(limit)).all())
 
 
 def same_name(db: Session, family_name: str, given_name: str) -> tuple[Client, ...]:
@@ -89,6 +123,16 @@ def same_name(db: Session, family_name: str, given_name: str) -> tuple[Client, .
         .order_by(_CLIENTS.c.number)
     )
     return values_of(db.execute(wanted), Client)
+
+
+def _is_in_the_chair(db: Session, client_id: UUID) -> bool:
+    unsigned = (
+        select(_OWNERS.c.id)
+        .join(_SESSIONS, _SESSIONS.c.id == _OWNERS.c.session_id)
+        .where(_OWNERS.c.client_id == client_id, _SESSIONS.c.signed_at.is_(None))
+        .where(timeline.is_newest_owner())
+    )
+    return db.execute(unsigned.limit(1)).first() is not None
 
 
 def _numbered(db: Session, numbers: Sequence[int]) -> tuple[Client, ...]:

@@ -30,6 +30,8 @@ _FOLDED = Text().with_variant(Text(collation="C"), "postgresql")
 # A row that only counts up, in whichever integer type the database counts.
 _COUNTED = BigInteger().with_variant(Integer, "sqlite")
 
+_LISTED = "archived_at IS NULL AND trashed_at IS NULL"
+
 
 class Row(DeclarativeBase):
     """Gives every column its type by the type of the value it keeps."""
@@ -64,8 +66,10 @@ def _between(column: str, low: int, high: int) -> CheckConstraint:
     return CheckConstraint(f"{column} BETWEEN {low} AND {high}", name=column)
 
 
-def _index_where(condition: str, name: str, *columns: str) -> Index:
-    return Index(name, *columns, sqlite_where=text(condition), postgresql_where=text(condition))
+def _where(condition: str, *columns: str, name: str | None = None) -> Index:
+    """An index of those rows alone."""
+    only = text(condition)
+    return Index(name, *columns, sqlite_where=only, postgresql_where=only)
 
 
 def _practitioner() -> Mapped[UUID | None]:
@@ -126,6 +130,21 @@ class ClientRow(Row):
     __tablename__ = "client"
     __table_args__ = (
         Index(None, "family_folded", "given_folded"),
+        # All that the list shows or sorts by, in the order it mostly has: no row is looked up.
+        _where(
+            _LISTED,
+            *("family_folded", "given_folded", "number", "last_session_at", "next_on"),
+            *("session_count", "born_on", "phone", "phototype", "allergies"),
+            *("archived_at", "trashed_at"),  # or SQLite would look both up in every row
+            name="ix_client_listed",
+        ),
+        _where(
+            _LISTED,
+            *("last_session_at", "number", "archived_at", "trashed_at"),
+            name="ix_client_seen",
+        ),
+        _where("archived_at IS NOT NULL", "archived_at"),
+        _where("trashed_at IS NOT NULL", "trashed_at"),
         _between("phototype", 1, 6),
     )
 
@@ -149,7 +168,14 @@ class ClientRow(Row):
     allergy_names: Mapped[str]
     notes: Mapped[str]
     created_at: Mapped[datetime | None]
+    archived_at: Mapped[datetime | None]
+    trashed_at: Mapped[datetime | None]
     version: Mapped[int]
+
+    # What their sessions come to, written with every session; see decisions/visits-of-a-client.md.
+    session_count: Mapped[int] = mapped_column(default=0, server_default="0")
+    last_session_at: Mapped[datetime | None]
+    next_on: Mapped[date | None]
 
     # Written beside every save, so that search compares like with like.
     family_folded: Mapped[str] = mapped_column(_FOLDED)
@@ -163,9 +189,9 @@ class SessionRow(Row):
         _between("pain", 0, 10),
         Index(None, "happened_at", "id"),
         # Few of many wait for a signature: the first page finds them without the others.
-        _index_where("signed_at IS NULL", "ix_session_unsigned", "happened_at", "id"),
+        _where("signed_at IS NULL", "happened_at", "id", name="ix_session_unsigned"),
         # Without the unsigned ones, or SQLite would look for those here too and sort them.
-        _index_where("signed_at IS NOT NULL", "ix_session_signed", "signed_at"),
+        _where("signed_at IS NOT NULL", "signed_at", name="ix_session_signed"),
     )
 
     happened_at: Mapped[datetime]

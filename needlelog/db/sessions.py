@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from needlelog.db import clients, timeline, undo
+from needlelog.db import clients, timeline, undo, visits
 from needlelog.db.failures import signed_already
 from needlelog.db.rows import TABLES
 from needlelog.db.values import columns_of
@@ -63,15 +63,17 @@ def start(db: Session, session: NeedlingSession) -> NeedlingSession:
     for kind, (attribute, _class) in CHILDREN.items():
         parts = getattr(started, attribute)
         _insert(connection, kind, [columns_of(p) | {"session_id": started.id} for p in parts])
+    visits.count(connection, started.id)
     return started
 
 
 def open_or_start(db: Session, fresh: NeedlingSession) -> NeedlingSession:
     """The session of this client that waits for its signature; `fresh` where none does.
 
-    Two chairs that start at the same moment get the same session.
+    Two chairs that start at the same moment get the same session. Whoever was archived is back;
+    raises NotNow for a client in the trash.
     """
-    clients.hold(db, fresh.client_id)
+    clients.welcome(db, fresh.client_id)
     return timeline.open_for(db, fresh.client_id) or start(db, fresh)
 
 
@@ -97,6 +99,8 @@ def save(db: Session, session_id: UUID, version: int, moves: Sequence[Move]) -> 
         return _save_again(db, session_id, version, moves)
     for kind, changed in _by_kind(rows).items():
         _write(connection, kind, session_id, changed)
+    if not visits.SHOWN.isdisjoint(own):
+        visits.count(connection, session_id)
     undo.remember(connection, session_id, moves)
     return saved
 

@@ -1,5 +1,6 @@
 """Saves that never overwrite somebody else's: each names the version it was made from."""
 
+from collections.abc import Collection
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -13,13 +14,16 @@ from needlelog.i18n import _
 Value = TypeVar("Value")
 
 
-def save_over(db: Session, table: Table, value: Any, **more: Any) -> int:
+def save_over(
+    db: Session, table: Table, value: Any, apart_from: Collection[str] = (), **more: Any
+) -> int:
     """Write a whole value over the version it was read at; its new version.
 
     Raises RecordChanged when that version is no longer the newest.
     """
     version = value.version + 1
-    columns = {**columns_of(value), "version": version, **more}
+    kept = {name: kept for name, kept in columns_of(value).items() if name not in apart_from}
+    columns = {**kept, "version": version, **more}
     statement = update(table).where(table.c.id == value.id, table.c.version == value.version)
     if db.connection().execute(statement, columns).rowcount == 0:
         raise changed_meanwhile()

@@ -45,6 +45,10 @@ class Client:
     allergy_names: str = ""
     notes: str = ""
     created_at: datetime | None = None
+    archived_at: datetime | None = None
+    """Not coming any more; still found, and back as soon as they take the chair again."""
+    trashed_at: datetime | None = None
+    """Entered by mistake: seen in the trash only, and nothing of it is lost there."""
     id: UUID = field(default_factory=new_id)
     version: int = field(default=0, compare=False)
 

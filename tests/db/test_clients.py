@@ -11,7 +11,7 @@ from needlelog.db.store import Store
 from needlelog.domain.client import Allergies, Client
 from needlelog.domain.identity import new_id
 from needlelog.errors import RecordChanged
-from tests.builders import a_client, a_session
+from tests.builders import a_client, a_session, at
 
 
 def added(store: Store, *new: Client) -> list[Client]:
@@ -178,9 +178,9 @@ def test_clients_of_one_name_are_shown_whatever_the_accents(store: Store) -> Non
 
 def test_who_was_here_last_comes_first(store: Store) -> None:
     first, second, third = added(store, a_client(), a_client(), a_client())
-    for client in (second, first):
+    for minute, client in enumerate((second, first)):
         with store.transaction() as db:
-            sessions.start(db, a_session(client))
+            sessions.start(db, a_session(client, happened_at=at(minute)))
 
     with store.reading() as db:
         assert clients.recent(db) == (first, second, third)

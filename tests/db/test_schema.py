@@ -38,7 +38,10 @@ VALUES: dict[str, type[Any]] = {
     **{kind: row_class for kind, (_, row_class) in CHILDREN.items()},
 }
 ONLY_IN_THE_TABLE = {
-    "client": {"family_folded", "given_folded", "folded"},
+    "client": {
+        *("family_folded", "given_folded", "folded"),
+        *("session_count", "last_session_at", "next_on"),
+    },
     "session": {"last_move_id"},
     **{kind: {"session_id"} for kind in CHILDREN},
 }
