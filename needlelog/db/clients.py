@@ -80,6 +80,18 @@ def recent(db: Session, limit: int = 20) -> tuple[Client, ...]:
     return values_of(db.execute(wanted), Client)
 
 
+def these(db: Session, client_ids: Sequence[UUID]) -> tuple[Client, ...]:
+    """The clients of these ids in their order; one that is gone is left out."""
+    rows = db.execute(select(_CLIENTS).where(_CLIENTS.c.id.in_(client_ids)))
+    found = {client.id: client for client in values_of(rows, Client)}
+    return tuple(found[one] for one in client_ids if one in found)
+
+
+def count(db: Session) -> int:
+    """How many clients there are."""
+    return db.scalars(select(func.count()).select_from(_CLIENTS)).one()
+
+
 def same_name(db: Session, family_name: str, given_name: str) -> tuple[Client, ...]:
     """Clients of the same name, whatever the accents and capitals, to be told apart."""
     wanted = (
