@@ -15,8 +15,10 @@ from bench import raw_sql
 from bench.figures import Figure, Pair, milliseconds
 from bench.window import Painted, opened
 from needlelog.demo.diary import Size
-from needlelog.ui.screens import client_facts, find
-from needlelog.ui.window import Window
+from needlelog.ui.palette import facts
+from needlelog.ui.palette.asking import Asking
+from needlelog.ui.palette.palette import Palette
+from needlelog.ui.screens import client_facts
 
 _TYPED = ("featherst", "nguyen", "lukas", "ليلى", "312", "c-0042", "whitf", "wang", "01.12", "zoe")
 _TIMES_OPENED = 30
@@ -25,17 +27,18 @@ _TIMES_OPENED = 30
 def keystrokes(records: Path, size: Size, limit_ms: float) -> Iterator[Figure]:
     """Each letter until its rows are painted, beside the same rows by SQL alone."""
     beginnings = [word[:end] for word in _TYPED for end in range(1, len(word) + 1)]
-    asked = raw_sql.of(records, [partial(find.found, text=text) for text in beginnings])
+    asked = raw_sql.of(records, [partial(facts.found, text=text) for text in beginnings])
     pair = Pair([], [])
     with opened(records) as (window, _ways), raw_sql.running(records) as run:
         painted = Painted(window)
-        window.bar.finder.setFocus()
+        palette = window.desk.palette
+        window.desk.open_palette(Asking.ANYTHING)
         for text, statements in zip(beginnings, asked, strict=True):
             if len(text) == 1:
-                window.found.drop()
+                painted.after(palette.clear, partial(_is_empty, palette))
             pair.floor.append(milliseconds(partial(run, statements)))
-            typed = partial(_type, window.bar.finder, text[-1])
-            shown = partial(_is_answered, window, text)
+            typed = partial(_type, palette.field, text[-1])
+            shown = partial(_is_answered, palette, text)
             pair.ours.append(milliseconds(partial(painted.after, typed, shown)))
     name = f"keystroke in search to painted rows, {size.clients:,} clients (p95)"
     yield pair.at_p95(name, "ms", limit_ms)
@@ -48,9 +51,12 @@ def _type(field: QWidget, letter: str) -> None:
         QApplication.sendEvent(field, key)
 
 
-def _is_answered(window: Window, text: str) -> bool:
-    panel = window.found
-    return window.bar.finder.text() == text and panel.isVisible() and not panel._is_waiting()
+def _is_empty(palette: Palette) -> bool:
+    return not palette.field.text() and not palette.is_waiting()
+
+
+def _is_answered(palette: Palette, text: str) -> bool:
+    return palette.field.text() == text and not palette.is_waiting()
 
 
 def opening(records: Path, size: Size, often: UUID) -> Iterator[Figure]:

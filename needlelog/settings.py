@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -20,6 +21,9 @@ Theme = Literal["light", "dark"]
 
 # The window and the database thread both remember things.
 _changing = Lock()
+
+_KEYS = re.compile(r"((Ctrl|Alt|Shift|Meta)\+)*([^\s+]+|\+)")
+"""'Ctrl+Shift+N', 'F1', '?'."""
 
 _PLACES = PlatformDirs("NeedleLog", appauthor=False)
 
@@ -37,6 +41,8 @@ class Settings:
     """Id of who works at this computer; None for the first practitioner in the records."""
     window: str | None = None
     """Place and size of the window as Qt saves them, in base64."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Keys by code of the action they do, where somebody chose others than those that ship."""
 
 
 def load(path: Path) -> tuple[Settings, str | None]:
@@ -75,7 +81,7 @@ def save(settings: Settings, path: Path) -> None:
     write_whole(path, tomli_w.dumps(chosen).encode())
 
 
-def change(path: Path, **values: str | None) -> Settings:
+def change(path: Path, **values: str | Mapping[str, str] | None) -> Settings:
     """Keep these values and leave all others as they stand in `path` by now.
 
     Raises CannotWriteFile.
@@ -119,17 +125,27 @@ def resources() -> Path:
 def _from_toml(text: str) -> Settings:
     """Raises ValueError for what is no TOML or no setting of ours."""
     table = tomllib.loads(text)
-    known = {field.name: table[field.name] for field in fields(Settings) if field.name in table}
+    known = {one.name: table[one.name] for one in fields(Settings) if one.name in table}
     _check(known)
     return Settings(**known)
 
 
 def _check(values: Mapping[str, Any]) -> None:
     for name, value in values.items():
-        if not isinstance(value, str):
+        if name == "keys":
+            _check_keys(value)
+        elif not isinstance(value, str):
             raise ValueError(f"{name} must be text")
     if values.get("theme", "light") not in get_args(Theme):
         raise ValueError("no such theme")
+
+
+def _check_keys(keys: object) -> None:
+    if not isinstance(keys, dict):
+        raise ValueError("keys must be a table")
+    for pressed in keys.values():
+        if not isinstance(pressed, str) or not _KEYS.fullmatch(pressed):
+            raise ValueError("no such keys")
 
 
 def _move_aside(path: Path) -> str:

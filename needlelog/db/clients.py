@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from needlelog.db import search, timeline
@@ -112,6 +112,18 @@ def recent(db: Session, limit: int = 20) -> tuple[Client, ...]:
     newest = (_CLIENTS.c.last_session_at.desc().nulls_last(), _CLIENTS.c.number.desc())
     wanted = select(_CLIENTS.c.number).where(is_listed).order_by(*newest)
     return _numbered(db, db.scalars(wanted.limit(limit)).all())
+
+
+def these(db: Session, client_ids: Sequence[UUID]) -> tuple[Client, ...]:
+    """The clients of these ids in their order; one that is gone is left out."""
+    rows = db.execute(select(_CLIENTS).where(_CLIENTS.c.id.in_(client_ids)))
+    found = {client.id: client for client in values_of(rows, Client)}
+    return tuple(found[one] for one in client_ids if one in found)
+
+
+def count(db: Session) -> int:
+    """How many clients there are."""
+    return db.scalars(select(func.count()).select_from(_CLIENTS)).one()
 
 
 def same_name(db: Session, family_name: str, given_name: str) -> tuple[Client, ...]:

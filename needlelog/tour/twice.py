@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -44,13 +45,18 @@ def _into_the_chair(stage: Stage) -> None:
     stage.until_shown(Today)
     keys.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     keys.type(PRIYA.family_name[:4])
-    until(stage.window.found.isVisible, "the list of clients found")
+    until(partial(_is_found, stage), "the client to be found")
     keys.press(Qt.Key.Key_Return)
     stage.until_client_shown()
     hand.tap(saying(stage.client, "Resume session"))
     stage.until_chair_shown()
     hand.tap(stage.chair.banner.steps.button(ChairStep.TREAT))
     stage.until_quiet()
+
+
+def _is_found(stage: Stage) -> bool:
+    palette = stage.window.desk.palette
+    return palette.isVisible() and not palette.is_waiting()
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from needlelog.domain.client import Client
 from needlelog.domain.clinic import Clinic
 from needlelog.domain.session import NeedlingSession
 from needlelog.i18n import _
+from needlelog.ui.actions.action import Place
 from needlelog.ui.clock import now
 from needlelog.ui.screens import session_start
 from needlelog.ui.screens.client import ClientScreen
@@ -48,7 +49,9 @@ class Navigation(QObject):
     not_saved = Signal(object)
     """NeedleLogError; what was done in the chair waits for the next try."""
     who_asked = Signal()
-    """A client is to be found for a new session."""
+    """A session is to start, and nobody is chosen yet."""
+    client_opened = Signal(object)
+    """UUID of the client whose page comes up."""
 
     def __init__(self, tasks: Tasks, screens: QStackedWidget, zone: ZoneInfo) -> None:
         super().__init__(screens)
@@ -78,6 +81,20 @@ class Navigation(QObject):
         if self._is_in_settings():
             return "settings"
         return "chair" if self._is_in_chair() else "clients"
+
+    @property
+    def where(self) -> Place:
+        """What fills the window, as actions and help know it."""
+        if self.form is not None:
+            return Place.FORM
+        is_client = self._screens.currentWidget() is self.client
+        return Place.CLIENT if is_client else Place(self.place)
+
+    @property
+    def form(self) -> ClientForm | None:
+        """The form that fills the window."""
+        screen = self._screens.currentWidget()
+        return screen if isinstance(screen, ClientForm) else None
 
     @property
     def title(self) -> str:
@@ -112,7 +129,8 @@ class Navigation(QObject):
         self.clients.reload()
         self._show(self.clients)
 
-    def show_settings(self) -> None:
+    def show_settings(self, section: str = "") -> None:
+        """Settings as they were left, or one section of them."""
         if self.settings is None:
             from needlelog.ui.screens.settings.settings_screen import SettingsScreen
 
@@ -121,12 +139,16 @@ class Navigation(QObject):
             self.settings.saved.connect(self._on_settings_saved)
             self.settings.not_saved.connect(self.not_saved)
             self._screens.addWidget(self.settings)
-        self.settings.begin()
+        if section:
+            self.settings.show_section(section)
+        else:
+            self.settings.begin()
         self._show(self.settings)
 
     def show_client(self, client_id: UUID) -> None:
         self.client.open_client(client_id)
         self._show(self.client)
+        self.client_opened.emit(client_id)
 
     def new_client(self, typed_name: str = "") -> None:
         """The form for a new client, as it was left."""
@@ -137,8 +159,11 @@ class Navigation(QObject):
         self._show_form(client, "")
 
     def new_session(self) -> None:
-        """Ask who sits down."""
-        self.who_asked.emit()
+        """For the client whose page stands there; anywhere else it is asked who it is for."""
+        if self.where is Place.CLIENT:
+            self.client.start.click()
+        else:
+            self.who_asked.emit()
 
     def start_session(self, client_id: UUID, repeats_last: bool = False) -> None:
         """Put a client into the chair; a session that is open already goes on."""

@@ -1,9 +1,9 @@
-"""The bar over every screen: what this is, find a client, is it saved."""
+"""The bar over every screen: what this is, find, is it saved."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
-from needlelog.ui.find_field import FindField
+from needlelog.ui.find_button import FindButton
 from needlelog.ui.save_state import SaveState
 from needlelog.ui.widgets.labels import ElidedLabel
 from needlelog.ui.widgets.strip import Strip
@@ -18,7 +18,7 @@ class TopBar(Strip):
     def __init__(self) -> None:
         super().__init__(edge="bottom")
         self.title = ElidedLabel(role="title")
-        self.finder = FindField()
+        self.finder = FindButton()
         self.save_state = SaveState()
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)

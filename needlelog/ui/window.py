@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, available_timezones
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from needlelog import settings
@@ -29,8 +29,8 @@ from needlelog.ui.widgets.toast import Toast, Toasts
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from needlelog.ui.desk import Desk
     from needlelog.ui.navigation import Navigation
-    from needlelog.ui.screens.find import FindPanel
 
 _CHAIR_BUTTONS_PX = 160  # the bar at the chair's foot and the buttons under the map
 CHAIR_NEEDS_PX = 680
@@ -42,12 +42,13 @@ class Window(QMainWindow):
 
     first_painted = Signal()
     """It stands on the screen; what takes time to load may load now."""
-    found: FindPanel
-    """The list under the find field, from the moment the records are open."""
+    desk: Desk
+    """Palette, menu, keys and help, from the moment the records are open."""
 
     def __init__(self, tasks: Tasks, chosen: settings.Settings) -> None:
         super().__init__()
         self._tasks = tasks
+        self._own_keys = chosen.keys
         self._is_opening = False
         self._waits_to_close = False
         self._leaves_anyway = False
@@ -88,8 +89,6 @@ class Window(QMainWindow):
         self.rail.set_compact(compact)
         self.bar.set_compact(compact)
         self._show_bar()
-        if self.navigation is not None and self.found.isVisible():
-            self.found.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         ways = self.navigation
@@ -134,19 +133,20 @@ class Window(QMainWindow):
         self.screens.addWidget(EmptyState("database", sentence, str(error), close))
 
     def _enter(self, clinic: Clinic) -> None:
-        from needlelog.ui.navigation import Navigation  # with all screens: after the first paint
-        from needlelog.ui.screens.find import FindPanel
+        # With all screens: after the first paint.
+        from needlelog.ui.actions.keymap import Keymap
+        from needlelog.ui.desk import Desk
+        from needlelog.ui.navigation import Navigation
 
-        self.found = FindPanel(self._tasks, self.bar.finder, self)
+        keymap = Keymap(self._own_keys)
         ways = Navigation(self._tasks, self.screens, ZoneInfo(clinic.time_zone))
         ways.shown.connect(self._on_shown)
         ways.toast_asked.connect(self.toasts.show_toast)
         ways.toast_closed.connect(self.toasts.close_topic)
         ways.saved.connect(self._on_chair_saved)
         ways.not_saved.connect(self._on_chair_not_saved)
-        ways.who_asked.connect(self._on_find)
-        self.found.client_asked.connect(ways.show_client)
-        self.found.new_client_asked.connect(ways.new_client)
+        self.desk = Desk(self, self._tasks, ways, keymap, self.toasts)
+        self.desk.show_ways_in(self.bar.finder)
         self.rail.asked.connect(ways.go)
         self.navigation = ways
         self.rail.show()
@@ -204,27 +204,6 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self._tasks.touched.connect(self._on_touched)
         self._tasks.failed.connect(self._on_failed)
-        for keys, act in (
-            ("Ctrl+F", self._on_find),
-            ("Ctrl+K", self._on_find),
-            ("Ctrl+N", self._on_new_session),
-            ("Ctrl+Shift+N", self._on_new_client),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
-
-    def _on_find(self) -> None:
-        if self.navigation is not None:
-            self.bar.show()
-            self.bar.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.bar.finder.selectAll()
-
-    def _on_new_session(self) -> None:
-        if self.navigation is not None:
-            self.navigation.new_session()
-
-    def _on_new_client(self) -> None:
-        if self.navigation is not None:
-            self.navigation.new_client()
 
     def _lay_out(self) -> None:
         self.setWindowTitle("NeedleLog")

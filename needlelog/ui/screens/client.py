@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from needlelog.i18n import _
@@ -84,14 +84,26 @@ class ClientScreen(QWidget):
             self._is_arriving = False
             self.start.setFocus()
 
+    def why_no_repeat(self) -> str:
+        """Why the last session can't be repeated; '' when it can."""
+        if self.facts is None:
+            return ""
+        is_open = self.facts.open_session is not None
+        return _("A session is open") if is_open else _nothing_to_repeat(self.facts)
+
+    def why_no_print(self) -> str:
+        """Why no sheet can be printed again; '' when one can."""
+        has_sheet = self.facts is not None and self.facts.last_sheet is not None
+        return "" if has_sheet else _("No aftercare sheet was given yet")
+
     def _show_actions(self, facts: ClientFacts) -> None:
         is_open = facts.open_session is not None
         self.start.setEnabled(True)
         self.start.set_text(_("Resume session") if is_open else _("Start session"))
-        why_not = _("A session is open") if is_open else _nothing_to_repeat(facts)
+        why_not = self.why_no_repeat()
         self.repeat.setEnabled(not why_not)
         self.repeat.set_text(_("Repeat last"), second=why_not)
-        no_paper = "" if facts.last_sheet else _("No aftercare sheet was given yet")
+        no_paper = self.why_no_print()
         self.print_again.setEnabled(not no_paper)
         name = _("Print again, marked ‘copy’")
         self.print_again.set_text("", name=", ".join(filter(None, (name, no_paper))))
@@ -106,12 +118,6 @@ class ClientScreen(QWidget):
         self.timeline.print_again_asked.connect(self.print_again_asked)
         self.side.edit_asked.connect(self._on_edit)
         self._tasks.touched.connect(self._on_touched)
-        for keys, button in (
-            ("Ctrl+N", self.start),
-            ("Ctrl+R", self.repeat),
-            ("Ctrl+P", self.print_again),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(button.click)
 
     def _on_start(self) -> None:
         if self.facts is None:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from needlelog.domain.client import Client
@@ -76,6 +76,12 @@ class ClientForm(QWidget):
         self._on_name_typed()
         self._show_whether_typed()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _connect(self) -> None:
         self.fields.name_typed.connect(self._on_name_typed)
         self.fields.changed.connect(self._show_whether_typed)
@@ -83,9 +89,6 @@ class ClientForm(QWidget):
         self.back.clicked.connect(self.left)
         self.discard.clicked.connect(self._on_discard)
         self.save.clicked.connect(self._on_save)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.save.click)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.left)
 
     def _on_name_typed(self) -> None:
         self._asked += 1

@@ -107,6 +107,15 @@ class Toasts(QWidget):
         else:
             self.hide()
 
+    def can_take_back(self) -> bool:
+        """Whether what stands there offers to undo something."""
+        return self._toast is not None and self._toast.kind == "undo" and bool(self._toast.action)
+
+    def take_back(self) -> None:
+        """What a tap on its action does."""
+        if self.can_take_back():
+            self._act()
+
     def close_topic(self, topic: str) -> None:
         """Take back what is no longer true, such as 'Not saved' after a save."""
         self._drop_topic(topic)

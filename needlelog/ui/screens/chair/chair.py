@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from needlelog.domain import carry_over, close_out, own_time
@@ -64,7 +62,6 @@ class Chair(QWidget):
         self._shown_compact: bool | None = None
         self._lay_out()
         self._connect()
-        self._add_shortcuts()
         self._show_step(facts.session.step)
         self._show(facts.session)
         if facts.session.saved_at is not None:
@@ -118,7 +115,7 @@ class Chair(QWidget):
         self._facts_again.changed.connect(self._show_facts)
         self._signing.signed.connect(self._on_signed)
         self._signing.failed.connect(self._on_not_signed)
-        self.banner.step_asked.connect(self._go)
+        self.banner.step_asked.connect(self.go)
         bar.item_asked.connect(self._on_item)
         bar.undo_asked.connect(self._told.undo)
         bar.redo_asked.connect(self._told.redo)
@@ -129,20 +126,9 @@ class Chair(QWidget):
         self.treat.sheet_asked.connect(self.sheets.open)
         self.treat.toast_asked.connect(self.toast_asked)
         self.finish.sheet_asked.connect(self.sheets.open)
-        self.finish.step_asked.connect(self._go)
+        self.finish.step_asked.connect(self.go)
         self.finish.toast_asked.connect(self.toast_asked)
         self.finish.given_changed.connect(self._on_given_changed)
-
-    def _add_shortcuts(self) -> None:
-        for keys, act in (
-            ("Ctrl+Z", self._told.undo), ("Ctrl+Shift+Z", self._told.redo),
-            ("Ctrl+Return", self._on_next), ("Ctrl+1", partial(self._go, ChairStep.TREAT)),
-            ("Ctrl+2", partial(self._go, ChairStep.REACTIONS)),
-            ("Ctrl+3", partial(self._go, ChairStep.AFTERCARE)),
-        ):  # fmt: skip
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
 
     # ----------------------------------------------------------------------------- showing
 
@@ -224,7 +210,8 @@ class Chair(QWidget):
 
     # ------------------------------------------------------------------------------ moving
 
-    def _go(self, code: str) -> None:
+    def go(self, code: str) -> None:
+        """To a step, by its code; a signed session stays where it is."""
         step = ChairStep(code)
         if self.session.is_signed or step is self.session.step:
             return
@@ -236,20 +223,20 @@ class Chair(QWidget):
         if self.session.is_signed:
             self.left.emit()
         elif self.session.step is not ChairStep.AFTERCARE:
-            self._go(_ORDER[_ORDER.index(self.session.step) + 1])
+            self.go(_ORDER[_ORDER.index(self.session.step) + 1])
         elif not self.finish.holds():
             self._signing.ask()
             self._show_ways(self.session)
 
     def _on_back(self) -> None:
-        self._go(_ORDER[_ORDER.index(self.session.step) - 1])
+        self.go(_ORDER[_ORDER.index(self.session.step) - 1])
 
     def _on_item(self, code: str) -> None:
         match Item(code):
             case Item.REACTIONS:
-                self._go(ChairStep.REACTIONS)
+                self.go(ChairStep.REACTIONS)
             case Item.AFTERCARE:
-                self._go(ChairStep.AFTERCARE)
+                self.go(ChairStep.AFTERCARE)
             case Item.LOTS:
                 self.sheets.open("lots")
             case Item.NEXT_DATE:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from needlelog import catalogue
@@ -42,11 +42,16 @@ class RuleEditor(QWidget):
         self.use.clicked.connect(self._on_use)
         self.value.edit.returnPressed.connect(self._on_use)
         self.reset.clicked.connect(self._on_reset)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.left)
 
     def begin(self) -> None:
         self.value.setFocus()
         self.value.edit.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _on_use(self) -> None:
         try:

@@ -1,0 +1,1 @@
+"""What can be done in the window: one table for menu, palette, shortcuts and help."""

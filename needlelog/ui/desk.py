@@ -1,0 +1,137 @@
+"""What lies ready above all screens: palette, menu, help, and the actions they lead to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from needlelog.domain import fuzzy
+from needlelog.ui.actions.action import Action, Group, Place
+from needlelog.ui.actions.key_names import caps
+from needlelog.ui.actions.keymap import Keymap
+from needlelog.ui.actions.shortcuts import Shortcuts
+from needlelog.ui.find_button import FindButton
+from needlelog.ui.navigation import Navigation
+from needlelog.ui.palette.asking import Asking
+from needlelog.ui.palette.line import Ready
+from needlelog.ui.palette.palette import Palette
+from needlelog.ui.tasks import Tasks
+from needlelog.ui.widgets.sheet import Sheet
+from needlelog.ui.widgets.toast import Toast, Toasts
+
+if TYPE_CHECKING:
+    from needlelog.ui.screens.chair.chair import Chair
+
+_IN_HAND_ALREADY = ("find", "find_client", "menu")
+"""What the palette would only open itself for."""
+
+
+class Desk(QObject):
+    """Every action is done here, whoever asked for it: a key, the palette or the menu."""
+
+    def __init__(
+        self, window: QWidget, tasks: Tasks, ways: Navigation, keymap: Keymap, toasts: Toasts
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._used: list[str] = []
+        self.ways = ways
+        self.keymap = keymap
+        self.toasts = toasts
+        self.palette = Palette(tasks, window)
+        self.shortcuts = Shortcuts(window, keymap)
+        self._connect()
+
+    @property
+    def place(self) -> Place:
+        return self.ways.where
+
+    @property
+    def chair(self) -> Chair | None:
+        """The chair, while it fills the window."""
+        return self.ways.chair if self.place is Place.CHAIR else None
+
+    def do(self, action: Action) -> None:
+        """Do it; what lies over the screen goes first. A reason against it is told instead."""
+        self.palette.dismiss()
+        for sheet in self._sheets():
+            sheet.dismiss()
+        why_not = action.reason(self)
+        if why_not:
+            self.toasts.show_toast(Toast(f"{action.words}: {why_not}", "info", topic="action"))
+            return
+        self._used = [action.code, *(one for one in self._used if one != action.code)]
+        action.do(self)
+
+    def ready(self) -> list[Ready]:
+        """What can be done now for the palette: used lately, then of this screen, then the rest."""
+        can = [
+            one
+            for one in self.keymap.actions
+            if one.code not in _IN_HAND_ALREADY and not one.reason(self)
+        ]
+        return [
+            Ready(one, fuzzy.phrase(one.words), caps(self.keymap.keys(one)))
+            for one in sorted(can, key=self._distance)
+        ]
+
+    def open_palette(self, asking: Asking) -> None:
+        self.palette.open(asking, self.ready())
+
+    def show_ways_in(self, finder: FindButton) -> None:
+        """The button in the bar leads here."""
+        self._finder = finder
+        finder.clicked.connect(self._on_find)
+        self.keymap.changed.connect(self._show_keys)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        find = next(one for one in self.keymap.actions if one.code == "find")
+        self._finder.show_caps(caps(self.keymap.keys(find)))
+
+    def _on_find(self) -> None:
+        self.open_palette(Asking.ANYTHING)
+
+    def _distance(self, action: Action) -> int:
+        if action.code in self._used:
+            return self._used.index(action.code) - len(self._used)
+        leads_away = action.group in (Group.GO_TO, Group.SETTINGS)
+        return 2 if leads_away else 0 if action.places else 1
+
+    def _connect(self) -> None:
+        palette, ways = self.palette, self.ways
+        self.shortcuts.pressed.connect(self._on_pressed)
+        palette.opened.connect(self._on_palette_opened)
+        palette.closed.connect(self._on_palette_closed)
+        palette.client_asked.connect(ways.show_client)
+        palette.session_asked.connect(ways.start_session)
+        palette.new_client_asked.connect(ways.new_client)
+        palette.action_asked.connect(self.do)
+        ways.who_asked.connect(self._on_who_asked)
+        ways.client_opened.connect(self._on_client_opened)
+
+    def _on_pressed(self, keys: str) -> None:
+        meant = [one for one in self.keymap.actions if self.keymap.keys(one) == keys]
+        here = [one for one in meant if not one.places or self.place in one.places]
+        action = (here or meant)[0]
+        if self._sheets() and action.group is Group.SESSION:
+            return  # the session lies under the sheet: nothing happens to it unseen
+        self.do(action)
+
+    def _on_palette_opened(self) -> None:
+        self.shortcuts.set_on(False)
+
+    def _on_palette_closed(self) -> None:
+        self.shortcuts.set_on(True)
+
+    def _on_who_asked(self) -> None:
+        self.open_palette(Asking.SESSION)
+
+    def _on_client_opened(self, client_id: UUID) -> None:
+        self.palette.remember(client_id)
+
+    def _sheets(self) -> list[Sheet]:
+        return [one for one in self._window.findChildren(Sheet) if one.isVisible()]

@@ -1,0 +1,1 @@
+"""The palette: clients and actions by a few letters, over whatever stands on the screen."""

@@ -1,0 +1,67 @@
+"""Where one types into the palette."""
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit
+
+from needlelog.i18n import _
+from needlelog.ui import theme
+from needlelog.ui.widgets.face import paint_icon
+from needlelog.ui.widgets.key_caps import CAP_PX, caps_width, paint_caps
+
+FIELD_PX = 60
+_ICON_PX = 22
+_SIDE_PX = 16
+
+
+class PaletteField(QLineEdit):
+    """One line with a magnifier; the arrow keys and Tab are for the rows below it."""
+
+    moved = Signal(int)
+    """Up or down, -1 or 1."""
+    chosen = Signal()
+    """Enter."""
+    started = Signal()
+    """Ctrl+Enter."""
+    dropped = Signal()
+    """Esc."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFont(theme.font(20, 400))
+        self.setFixedHeight(FIELD_PX)
+        self.setTextMargins(34, 0, 52, 0)
+        self.setProperty("palette_field", "true")
+        self.setProperty("paints_own_focus", True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.moved.emit(1)
+            case Qt.Key.Key_Up:
+                self.moved.emit(-1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                (self.started if held else self.chosen).emit()
+            case Qt.Key.Key_Escape:
+                self.dropped.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  the name is Qt's
+        self.moved.emit(1 if next else -1)
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        esc = (_("Esc"),)
+        wide = caps_width(esc)
+        far, near = self.width() - _SIDE_PX, _SIDE_PX
+        icon_left = far - _ICON_PX if mirrored else near
+        caps_left = near if mirrored else far - wide
+        middle = self.height() / 2
+        paint_icon(painter, "search", "ink2", QPointF(icon_left, middle - _ICON_PX / 2), _ICON_PX)
+        paint_caps(painter, esc, QPointF(caps_left, middle - CAP_PX / 2))
+        painter.end()
