@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from needlelog import settings
 from needlelog.domain import fuzzy
+from needlelog.i18n import _
 from needlelog.ui.actions.action import Action, Group, Place
 from needlelog.ui.actions.key_names import caps
 from needlelog.ui.actions.keymap import Keymap
@@ -23,6 +26,8 @@ from needlelog.ui.widgets.sheet import Sheet
 from needlelog.ui.widgets.toast import Toast, Toasts
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from needlelog.ui.screens.chair.chair import Chair
 
 _IN_HAND_ALREADY = ("find", "find_client", "menu")
@@ -37,6 +42,7 @@ class Desk(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
+        self._tasks = tasks
         self._used: list[str] = []
         self.ways = ways
         self.keymap = keymap
@@ -81,8 +87,40 @@ class Desk(QObject):
     def open_palette(self, asking: Asking) -> None:
         self.palette.open(asking, self.ready())
 
-    def show_ways_in(self, finder: FindButton) -> None:
-        """The button in the bar leads here."""
+    def open_menu(self) -> None:
+        from needlelog.ui import menu
+
+        menu.open_below(menu.made(self, self._window), self._menu)
+
+    def open_help(self) -> None:
+        from needlelog.ui.help.help_sheet import help_sheet
+
+        step = self.chair.session.step if self.chair is not None else None
+        help_sheet(self._window, self.keymap, self.place, step).open()
+
+    def open_shortcuts(self) -> None:
+        from needlelog.ui.help.shortcuts_sheet import shortcuts_sheet
+
+        shortcuts_sheet(self._window, self.keymap).open()
+
+    def open_about(self) -> None:
+        from needlelog.ui.help.about_sheet import About, about_sheet
+
+        about = About(self.open_log_folder)
+        about_sheet(self._window, about).open()
+        self._tasks.read(about, _address, about.show_address)
+
+    def open_log_folder(self) -> None:
+        """In the system's own window of files."""
+        folder = settings.log_folder()
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            sentence = _("This computer did not open the folder. The log is in {folder}.")
+            self.toasts.show_toast(Toast(sentence.format(folder=folder), "info", topic="log"))
+
+    def show_ways_in(self, finder: FindButton, menu: QPushButton) -> None:
+        """The buttons in the bar and on the rail lead here."""
+        self._menu = menu
+        menu.clicked.connect(self.open_menu)
         self._finder = finder
         finder.clicked.connect(self._on_find)
         self.keymap.changed.connect(self._show_keys)
@@ -135,3 +173,9 @@ class Desk(QObject):
 
     def _sheets(self) -> list[Sheet]:
         return [one for one in self._window.findChildren(Sheet) if one.isVisible()]
+
+
+def _address(db: Session) -> str:
+    from needlelog.db import place
+
+    return place.address(db)

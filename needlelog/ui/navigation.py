@@ -31,6 +31,7 @@ from needlelog.ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from needlelog.ui.actions.keymap import Keymap
     from needlelog.ui.print_again import PrintAgain
     from needlelog.ui.screens.chair.chair import Chair
     from needlelog.ui.screens.chair.facts import ChairFacts
@@ -53,8 +54,11 @@ class Navigation(QObject):
     client_opened = Signal(object)
     """UUID of the client whose page comes up."""
 
-    def __init__(self, tasks: Tasks, screens: QStackedWidget, zone: ZoneInfo) -> None:
+    def __init__(
+        self, tasks: Tasks, screens: QStackedWidget, zone: ZoneInfo, keymap: Keymap
+    ) -> None:
         super().__init__(screens)
+        self._keymap = keymap
         self._tasks = tasks
         self._screens = screens
         self.zone = zone
@@ -134,7 +138,7 @@ class Navigation(QObject):
         if self.settings is None:
             from needlelog.ui.screens.settings.settings_screen import SettingsScreen
 
-            self.settings = SettingsScreen(self._tasks)
+            self.settings = SettingsScreen(self._tasks, self._keymap)
             self.settings.clinic_kept.connect(self._on_clinic_kept)
             self.settings.saved.connect(self._on_settings_saved)
             self.settings.not_saved.connect(self.not_saved)

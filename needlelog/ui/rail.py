@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from needlelog.i18n import _
 from needlelog.ui import theme
 from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face
-from needlelog.ui.widgets.icon_label import IconLabel
 from needlelog.ui.widgets.painted_button import PaintedButton
 
 WIDE = 84
 NARROW = 72
-_MARK_PX = 36
+_MARK_PX = 32
 
 
 class Rail(QWidget):
@@ -27,16 +26,17 @@ class Rail(QWidget):
         super().__init__()
         self.setAccessibleName(_("Places"))
         self.today = self._made("today", _("Today"), "sun")
+        self.menu = _MenuButton()
         self.clients = self._made("clients", _("Clients"), "users")
         self.chair = self._made("chair", _("Chair"), "armchair")
         self.chair.hide()
         self.settings = self._made("settings", _("Settings"), "settings")
         centred = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 14, 0, 14)
+        column.setContentsMargins(0, 8, 0, 14)
         column.setSpacing(4)
-        column.addWidget(IconLabel("needlelog", "accent", _MARK_PX), 0, centred)
-        column.addSpacing(10)
+        column.addWidget(self.menu, 0, centred)
+        column.addSpacing(4)
         for item in (self.today, self.clients, self.chair):
             column.addWidget(item, 0, centred)
         column.addStretch(1)
@@ -66,6 +66,26 @@ class Rail(QWidget):
         item = _RailItem(text, icon)
         item.clicked.connect(partial(self.asked.emit, place))
         return item
+
+
+class _MenuButton(PaintedButton):
+    """The mark of the program, over the word it answers to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.set_words(_("Menu"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(68, 64)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        is_lit = self.isDown()
+        fill = "accent-soft" if is_lit else "sunken" if self.is_hovered() else ""
+        face = Face(_("Menu"), icon="needlelog", stacked=True, px=13, icon_px=_MARK_PX)
+        painter = QPainter(self)
+        paint_box(painter, QRectF(self.rect()), Look(fill, "", "ink2"))
+        paint_face(painter, face, QRectF(self.rect()), "accent" if is_lit else "ink2", "accent")
+        painter.end()
 
 
 class _RailItem(PaintedButton):

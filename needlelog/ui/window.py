@@ -139,14 +139,14 @@ class Window(QMainWindow):
         from needlelog.ui.navigation import Navigation
 
         keymap = Keymap(self._own_keys)
-        ways = Navigation(self._tasks, self.screens, ZoneInfo(clinic.time_zone))
+        ways = Navigation(self._tasks, self.screens, ZoneInfo(clinic.time_zone), keymap)
         ways.shown.connect(self._on_shown)
         ways.toast_asked.connect(self.toasts.show_toast)
         ways.toast_closed.connect(self.toasts.close_topic)
         ways.saved.connect(self._on_chair_saved)
         ways.not_saved.connect(self._on_chair_not_saved)
         self.desk = Desk(self, self._tasks, ways, keymap, self.toasts)
-        self.desk.show_ways_in(self.bar.finder)
+        self.desk.show_ways_in(self.bar.finder, self.rail.menu)
         self.rail.asked.connect(ways.go)
         self.navigation = ways
         self.rail.show()

@@ -147,3 +147,26 @@ def why_no_pdf(desk: Desk) -> str:
     if chair is None or chair.session.step is not ChairStep.AFTERCARE:
         return _("On the step Aftercare & sign")
     return "" if chair.finish.save.isEnabled() else _("There is no sheet yet")
+
+
+# ------------------------------------------------------------------------- menu, help and about
+
+
+def open_menu(desk: Desk) -> None:
+    desk.open_menu()
+
+
+def open_help(desk: Desk) -> None:
+    desk.open_help()
+
+
+def open_shortcuts(desk: Desk) -> None:
+    desk.open_shortcuts()
+
+
+def open_log_folder(desk: Desk) -> None:
+    desk.open_log_folder()
+
+
+def open_about(desk: Desk) -> None:
+    desk.open_about()

@@ -15,7 +15,7 @@ _CHAIR = (Place.CHAIR,)
 
 def table() -> tuple[Action, ...]:
     """Every action, in the order of menu and help."""
-    return (*_places(), *_client(), *_session(), *_find(), *_settings())
+    return (*_places(), *_client(), *_session(), *_find(), *_settings(), *_help())
 
 
 # A table is read in columns.
@@ -76,6 +76,7 @@ def _find() -> tuple[Action, ...]:
     return (
         Action("find", _("Find a client or an action"), "search", find, doing.find, "Ctrl+K"),
         Action("find_client", _("Find a client"), "users", find, doing.find_client, "Ctrl+F"),
+        Action("menu", _("Menu"), "menu", find, doing.open_menu, "F10"),
     )
 
 
@@ -85,6 +86,19 @@ def _settings() -> tuple[Action, ...]:
         _section("practitioners", _("Settings: Practitioners"), "users"),
         _section("rules", _("Settings: Rules"), "scale"),
         _section("display", _("Settings: Display"), "monitor"),
+        _section("keys", _("Settings: Keys"), "keyboard"),
+    )
+
+
+def _help() -> tuple[Action, ...]:
+    about = Group.HELP
+    return (
+        Action("help", _("Help for this screen"), "circle-question-mark", about, doing.open_help,
+               "F1"),
+        Action("shortcuts", _("All shortcuts"), "keyboard", about, doing.open_shortcuts, "?",
+               leaves_fields_alone=True),
+        Action("log_folder", _("Open the log folder"), "folder-open", about, doing.open_log_folder),
+        Action("about", _("About NeedleLog"), "info", about, doing.open_about),
     )
 # fmt: on
 

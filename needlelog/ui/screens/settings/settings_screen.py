@@ -10,8 +10,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from needlelog.i18n import _
+from needlelog.ui.actions.keymap import Keymap
 from needlelog.ui.screens.settings.clinic_section import ClinicSection
 from needlelog.ui.screens.settings.display_section import DisplaySection
+from needlelog.ui.screens.settings.keys_section import KeysSection
 from needlelog.ui.screens.settings.practitioners_section import PractitionersSection
 from needlelog.ui.screens.settings.record_saver import RecordSaver
 from needlelog.ui.screens.settings.rules_section import RulesSection
@@ -21,7 +23,7 @@ from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face
 from needlelog.ui.widgets.page import Page
 from needlelog.ui.widgets.painted_button import PaintedButton
 
-Section = ClinicSection | PractitionersSection | RulesSection | DisplaySection
+Section = ClinicSection | PractitionersSection | RulesSection | DisplaySection | KeysSection
 
 _WIDE_LIST = 286
 _NARROW_LIST = 216
@@ -38,12 +40,13 @@ class SettingsScreen(QWidget):
     not_saved = Signal(object)
     """NeedleLogError; what was typed is still on the screen."""
 
-    def __init__(self, tasks: Tasks) -> None:
+    def __init__(self, tasks: Tasks, keymap: Keymap) -> None:
         super().__init__()
         self.clinic = ClinicSection(tasks)
         self.practitioners = PractitionersSection(tasks)
         self.rules = RulesSection(tasks)
         self.display = DisplaySection(tasks)
+        self.keys = KeysSection(tasks, keymap)
         self.items: dict[str, SectionItem] = {}
         self._pages = QStackedWidget()
         self._lay_out()
@@ -54,7 +57,7 @@ class SettingsScreen(QWidget):
         self._current().begin()
 
     def show_section(self, name: str) -> None:
-        """'clinic', 'practitioners', 'rules' or 'display'."""
+        """'clinic', 'practitioners', 'rules', 'display' or 'keys'."""
         self.keep_typing()
         self._pages.setCurrentIndex(list(self.items).index(name))
         for own_name, item in self.items.items():
@@ -93,6 +96,7 @@ class SettingsScreen(QWidget):
             "practitioners": (self.practitioners, _("Practitioners"), "users"),
             "rules": (self.rules, _("Rules"), "scale"),
             "display": (self.display, _("Display"), "monitor"),
+            "keys": (self.keys, _("Keys"), "keyboard"),
         }
 
     def _current(self) -> Section:

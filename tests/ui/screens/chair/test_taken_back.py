@@ -137,7 +137,7 @@ def test_a_plan_that_was_kept_to_is_no_news(
 
 
 def test_a_second_tap_on_as_expected_brings_the_grades_back(qtbot: QtBot, chair: Chair) -> None:
-    chair._go("reactions")
+    chair.go("reactions")
     chair.reactions._on_graded("redness", 2)
     graded = chair.session.reactions
     tap(qtbot, chair.reactions.as_expected)
@@ -149,7 +149,7 @@ def test_a_second_tap_on_as_expected_brings_the_grades_back(qtbot: QtBot, chair:
 
 
 def test_a_later_tap_on_as_expected_only_takes_it_back(qtbot: QtBot, chair: Chair) -> None:
-    chair._go("reactions")
+    chair.go("reactions")
     chair.reactions._on_graded("redness", 2)
     tap(qtbot, chair.reactions.as_expected)
     chair.reactions._on_pain(3)
@@ -168,7 +168,7 @@ def test_a_session_entered_later_is_worked_and_cared_for_on_its_own_day(
     assert first is not None
     chair.autosave.did("details", moved_to(chair.session, then))
     tap_zone(qtbot, chair, "face.chin")
-    chair._go("aftercare")
+    chair.go("aftercare")
     qtbot.waitUntil(lambda: chair.finish.paper.newest is not None)
 
     assert chair.session.started_at == first - timedelta(days=13)
