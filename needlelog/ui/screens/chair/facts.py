@@ -22,7 +22,7 @@ from needlelog.domain.session import NeedlingSession, Numbing, SerumUse, Spot, T
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from needlelog.db.favourites import Device
+    from needlelog.db.favourites import UsedDevice
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Favourites:
     serums: tuple[SerumUse, ...] = ()
     tips: tuple[Tip, ...] = ()
     numbings: tuple[Numbing, ...] = ()
-    devices: tuple[Device, ...] = ()
+    devices: tuple[UsedDevice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from needlelog.ui.widgets.chips import ChipGroup, Choice
 from needlelog.ui.widgets.fields import Field
 
 if TYPE_CHECKING:
-    from needlelog.db.favourites import Device
+    from needlelog.db.favourites import UsedDevice
 
 _FASTEST = 100_000
 
@@ -31,7 +31,7 @@ class DeviceFields(QWidget):
     typed = Signal(object)
     """The session as it is typed."""
 
-    def __init__(self, devices: Sequence[Device]) -> None:
+    def __init__(self, devices: Sequence[UsedDevice]) -> None:
         super().__init__()
         self._devices = {str(index): device for index, device in enumerate(devices)}
         self._session: NeedlingSession | None = None
