@@ -230,5 +230,6 @@ def test_one_known_depth_is_offered_beside_those_to_start_from(
 ) -> None:
     known = replace(chair.facts, recent_depths=(1250,))
 
-    assert brush_view.presets(known) == (500, 1000, 1250)
-    assert brush_view.presets(replace(known, recent_depths=(750, 2000, 1250))) == (750, 1250, 2000)
+    assert brush_view.presets(known, Reach()) == (500, 1000, 1250)
+    several = replace(known, recent_depths=(750, 2000, 1250))
+    assert brush_view.presets(several, Reach()) == (750, 1250, 2000)
