@@ -70,7 +70,7 @@ class BrushPanel(Surface):
             _("Depths"), "one_or_none", height=52 if compact else 60, columns=3
         )
         self.guard = GuardLine(compact)
-        self.passes = Stepper(_("Passes"), Steps(1, MOST_PASSES), _PASSES, value_px=24)
+        self.passes = Stepper(_("Passes"), Steps(1, MOST_PASSES), PASSES, value_px=24)
         self.endpoint = Segmented(_("Endpoint"), _endpoints(), height=64, clearable=True)
         self.techniques = ChipGroup(_("Pattern"), "many", height=small, columns=4, stacked=True)
         self.serums = ChipGroup(_("Serum"), "one_or_none", height=60)
@@ -269,4 +269,4 @@ def _depth_reading(reach: Reach) -> Reading:
     return Reading(show=number, parse=reach.parse, unit="mm")
 
 
-_PASSES = Reading(show=str, parse=_parse_passes)
+PASSES = Reading(show=str, parse=_parse_passes)

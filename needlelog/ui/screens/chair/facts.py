@@ -130,7 +130,7 @@ def load(db: Session, session_id: UUID) -> ChairFacts:
     if here is None or session.treated_by_id is None:
         raise LookupError("a session starts in a named clinic, by a named practitioner")
     own = tuple(rules.current(db).values())
-    shelf = _shelf(db)
+    shelf = read_shelf(db)
     return ChairFacts(
         session=session,
         history=undo.history(db, session_id),
@@ -157,7 +157,8 @@ def _numbers(own: tuple[RuleValue, ...]) -> dict[str, int]:
     return started | changed
 
 
-def _shelf(db: Session) -> Shelf:
+def read_shelf(db: Session) -> Shelf:
+    """What the clinic works with, as it stands now."""
     from needlelog.db import devices, prices, products, protocols
 
     return Shelf(

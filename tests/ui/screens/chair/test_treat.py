@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from needlelog.domain.device import Reach
 from needlelog.ui.screens.chair import brush_view
 from needlelog.ui.screens.chair.chair import Chair
 from tests.ui.conftest import Records
