@@ -9,6 +9,10 @@ from typing import Any
 
 from needlelog.domain.client import Client
 from needlelog.domain.clinic import Clinic, Practitioner
+from needlelog.domain.device import Device
+from needlelog.domain.price import ClinicPrice
+from needlelog.domain.product import MeantFor, Product, ProductKind
+from needlelog.domain.protocol import Protocol, ProtocolZone
 from needlelog.domain.session import Confirmation, Layer, NeedlingSession, SerumUse, Tip
 
 TODAY = date(2026, 11, 23)
@@ -50,6 +54,33 @@ def a_practitioner(**values: Any) -> Practitioner:
         name="Anneke de Vries, RN", initials="AV", profession="Nurse", registration="18E0042"
     )
     return replace(practitioner, **values)
+
+
+def a_product(**values: Any) -> Product:
+    product = Product(
+        ProductKind.SERUM, "Glow 7", maker="Lab & Co", meant_for=MeantFor.NEEDLING, is_sterile=True
+    )
+    return replace(product, **values)
+
+
+def a_device(**values: Any) -> Device:
+    """A pen for fine work: 0.2 to 1 mm."""
+    device = Device(
+        "Fine Pen", "Lab & Co", "FP-1", 200, 1000, speed_unit="level", speed_low=1, speed_high=6
+    )
+    return replace(device, **values)
+
+
+def a_protocol(zones: Mapping[str, int] | None = None, **values: Any) -> Protocol:
+    """Three passes over `zones`, zone code to depth in micrometres."""
+    depths = {"face.cheek_l": 750, "face.cheek_r": 750} if zones is None else zones
+    rows = (ProtocolZone(zone, depth_um, 3, zone) for zone, depth_um in depths.items())
+    protocol = Protocol("Cheeks, fine", tuple(rows), ("vertical",), interval_days=35)
+    return replace(protocol, **values)
+
+
+def a_price(**values: Any) -> ClinicPrice:
+    return replace(ClinicPrice("Full face", 19900, "GBP"), **values)
 
 
 def a_serum(**values: Any) -> SerumUse:

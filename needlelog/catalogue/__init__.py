@@ -24,6 +24,7 @@ from needlelog.domain.reference import (
     Guide,
     Indication,
     MapView,
+    Price,
     PublishedAftercare,
     ReactionKind,
     Rule,
@@ -116,6 +117,12 @@ def anaesthetics() -> Mapping[str, Anaesthetic]:
 @cache
 def cartridges() -> Mapping[str, Cartridge]:
     return tables.load(tables.CARTRIDGES, folder())
+
+
+@cache
+def prices() -> Mapping[str, Price]:
+    """Prices as others list them: to start from, never the clinic's own."""
+    return tables.load(tables.PRICES, folder())
 
 
 @cache

@@ -2,6 +2,7 @@
 # ruff: noqa: ARG002 - SQLAlchemy hands the dialect to every conversion
 
 import json
+from dataclasses import asdict
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -9,6 +10,8 @@ from uuid import UUID
 
 from sqlalchemy import DateTime, Dialect, LargeBinary, Text, Uuid
 from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from needlelog.domain.protocol import ProtocolZone
 
 
 class Id(TypeDecorator[UUID]):
@@ -60,6 +63,27 @@ class Texts(TypeDecorator[tuple[str, ...]]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...] | None:
         return None if value is None else tuple(json.loads(value))
+
+
+class ProtocolZones(TypeDecorator[tuple[ProtocolZone, ...]]):
+    """The zones of a protocol in their order, as a JSON list: read and written as one."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(
+        self, value: tuple[ProtocolZone, ...] | None, dialect: Dialect
+    ) -> str | None:
+        if value is None:
+            return None
+        return json.dumps([asdict(zone) for zone in value], ensure_ascii=False)
+
+    def process_result_value(
+        self, value: str | None, dialect: Dialect
+    ) -> tuple[ProtocolZone, ...] | None:
+        if value is None:
+            return None
+        return tuple(ProtocolZone(**zone) for zone in json.loads(value))
 
 
 class Code(TypeDecorator[StrEnum]):

@@ -19,7 +19,7 @@ Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
-class Device:
+class UsedDevice:
     name: str
     serial: str
 
@@ -34,7 +34,9 @@ def serums(db: Session, limit: int = 8) -> tuple[SerumUse, ...]:
 def tips(db: Session, limit: int = 8) -> tuple[Tip, ...]:
     """Tips by name, lot and expiry, the last used first, each ready for a new use."""
     table = TABLES["tip"]
-    rows = _recent(db, table, ("name", "pins", "lot", "expires_on"), limit, table.c.name != "")
+    rows = _recent(
+        db, table, ("name", "pins", "lot", "expires_on", "product"), limit, table.c.name != ""
+    )
     return tuple(Tip(**row) for row in rows)
 
 
@@ -44,11 +46,12 @@ def numbings(db: Session, limit: int = 8) -> tuple[Numbing, ...]:
     return tuple(Numbing(**row) for row in _recent(db, TABLES["numbing"], names, limit))
 
 
-def devices(db: Session, limit: int = 8) -> tuple[Device, ...]:
-    """Devices by name and serial number, the last used first."""
+def devices(db: Session, limit: int = 8) -> tuple[UsedDevice, ...]:
+    """Devices that were typed in, by name and serial number, the last used first."""
     table = TABLES["session"]
-    rows = _recent(db, table, ("device", "device_serial"), limit, table.c.device != "")
-    return tuple(Device(row["device"], row["device_serial"]) for row in rows)
+    is_typed = (table.c.device != "") & table.c.device_id.is_(None)
+    rows = _recent(db, table, ("device", "device_serial"), limit, is_typed)
+    return tuple(UsedDevice(row["device"], row["device_serial"]) for row in rows)
 
 
 def _recent(

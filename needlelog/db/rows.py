@@ -1,25 +1,22 @@
 """The tables. Fields have the names of the values they keep; nothing outside `db` sees a row."""
 
 from datetime import date, datetime
-from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import (
     BigInteger,
     CheckConstraint,
-    Double,
     ForeignKey,
     Index,
     Integer,
-    LargeBinary,
-    MetaData,
     Text,
     UniqueConstraint,
     text,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
-from needlelog.db.columns import Code, Id, Moment, Texts
+from needlelog.db.list_rows import ClinicPriceRow, DeviceRow, ProductRow, ProtocolRow
+from needlelog.db.row import Row
 from needlelog.domain.client import Allergies
 from needlelog.domain.handout import HandoutEventKind
 from needlelog.domain.session import ChairStep, Confirmation, Status
@@ -31,35 +28,6 @@ _FOLDED = Text().with_variant(Text(collation="C"), "postgresql")
 _COUNTED = BigInteger().with_variant(Integer, "sqlite")
 
 _LISTED = "archived_at IS NULL AND trashed_at IS NULL"
-
-
-class Row(DeclarativeBase):
-    """Gives every column its type by the type of the value it keeps."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map: ClassVar[dict[Any, Any]] = {
-        UUID: Id,
-        datetime: Moment,
-        str: Text,
-        float: Double,
-        bytes: LargeBinary,
-        tuple[str, ...]: Texts,
-        Allergies: Code(Allergies),
-        ChairStep: Code(ChairStep),
-        Confirmation: Code(Confirmation),
-        HandoutEventKind: Code(HandoutEventKind),
-        Status: Code(Status),
-    }
-
-    id: Mapped[UUID] = mapped_column(primary_key=True)
 
 
 def _between(column: str, low: int, high: int) -> CheckConstraint:
@@ -200,6 +168,8 @@ class SessionRow(Row):
     step: Mapped[ChairStep]
     entered_later_reason: Mapped[str]
     copied_from_id: Mapped[UUID | None] = mapped_column(ForeignKey("session.id"))
+    protocol: Mapped[str]
+    protocol_id: Mapped[UUID | None] = mapped_column(ForeignKey("protocol.id"))
 
     treated_by_id: Mapped[UUID | None] = _practitioner()
     entered_by_id: Mapped[UUID | None] = _practitioner()
@@ -216,6 +186,7 @@ class SessionRow(Row):
     language: Mapped[str]
     device: Mapped[str]
     device_serial: Mapped[str]
+    device_id: Mapped[UUID | None] = mapped_column(ForeignKey("device.id"))
     speed: Mapped[int | None]
     speed_unit: Mapped[str]
     skin_prep: Mapped[str]
@@ -329,6 +300,7 @@ class TipRow(PartRow):
     expires_on: Mapped[date | None]
     reason: Mapped[str]
     opened_at: Mapped[datetime | None]
+    product: Mapped[str]
 
 
 class NumbingRow(PartRow):
@@ -419,6 +391,8 @@ class HandoutEventRow(Row):
     by_id: Mapped[UUID | None] = _practitioner()
     note: Mapped[str]
 
+
+__all__ = ["TABLES", "ClinicPriceRow", "DeviceRow", "ProductRow", "ProtocolRow", "Row"]
 
 TABLES = Row.metadata.tables
 """Table name to table, for statements; the classes above only describe."""

@@ -44,6 +44,8 @@ def carried_over(session: NeedlingSession, last: NeedlingSession) -> NeedlingSes
     return replace(
         session,
         copied_from_id=last.id,
+        protocol="",
+        protocol_id=None,
         indication=session.indication or last.indication,
         layers=(*kept, *planned),
         serums=serums,

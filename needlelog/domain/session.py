@@ -99,7 +99,7 @@ class SerumUse:
     """A serum as it was used in this session."""
 
     product: str
-    """A serum id of the catalogue; 'ampoule_other' for one written in."""
+    """A serum id of the catalogue or an own product's code; 'ampoule_other' for one written in."""
     name: str = ""
     """The product's own name as on the bottle; empty: the catalogue's label says enough."""
     maker: str = ""
@@ -121,6 +121,8 @@ class Tip:
     reason: str = ""
     """Why it replaced the one before; empty for the first."""
     opened_at: datetime | None = None
+    product: str = ""
+    """The code of an own product; empty for one that was only named."""
     id: UUID = field(default_factory=new_id)
 
 
@@ -129,7 +131,7 @@ class Numbing:
     """A numbing product from the moment it went on until it was wiped off."""
 
     product: str
-    """A numbing product id of the catalogue, or 'other'."""
+    """A numbing product id of the catalogue, an own product's code, or 'other'."""
     name: str = ""
     lot: str = ""
     expires_on: date | None = None
@@ -199,6 +201,9 @@ class NeedlingSession:
     step: ChairStep = ChairStep.TREAT
     entered_later_reason: str = ""
     copied_from_id: UUID | None = None
+    protocol: str = ""
+    """Name of the protocol it was planned from, as it was then."""
+    protocol_id: UUID | None = None
 
     treated_by_id: UUID | None = None
     entered_by_id: UUID | None = None
@@ -216,6 +221,8 @@ class NeedlingSession:
     language: str = "en"
     device: str = ""
     device_serial: str = ""
+    device_id: UUID | None = None
+    """Which of the clinic's devices; None for one that was only named."""
     speed: int | None = None
     speed_unit: str = ""
     skin_prep: str = ""

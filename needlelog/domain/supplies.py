@@ -73,7 +73,7 @@ def new_tip(session: NeedlingSession, at: datetime) -> NeedlingSession:
     Layers worked before keep the tip they were worked with, named or not.
     """
     before = session.tip or Tip()
-    fresh = Tip(name=before.name, pins=before.pins, opened_at=at)
+    fresh = Tip(name=before.name, pins=before.pins, product=before.product, opened_at=at)
     return replace(session, tips=(*session.tips, fresh))
 
 

@@ -142,6 +142,7 @@ class Navigation(QObject):
             self.settings.clinic_kept.connect(self._on_clinic_kept)
             self.settings.saved.connect(self._on_settings_saved)
             self.settings.not_saved.connect(self.not_saved)
+            self.settings.toast_asked.connect(self.toast_asked)
             self._screens.addWidget(self.settings)
         if section:
             self.settings.show_section(section)

@@ -29,6 +29,12 @@ def layers_text(layers: Sequence[Layer]) -> str:
     return " + ".join(layer_text(layer) for layer in layers)
 
 
+def unit_word(unit: str) -> str:
+    """What a device's speed is given in; a unit of another version stands for itself."""
+    words = {"level": _("level"), "rpm": _("rpm"), "Hz": _("Hz"), "strokes/s": _("strokes/s")}
+    return words.get(unit, unit)
+
+
 def zones_label(codes: Sequence[str], zones: Mapping[str, Zone]) -> str:
     """'Cheek L + R' for both sides, 'Cheek L' for one; several places after one another."""
     left = list(codes)

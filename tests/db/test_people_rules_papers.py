@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from needlelog.db import clients, clinic, favourites, handouts, practitioners, rules, sessions
-from needlelog.db.favourites import Device
+from needlelog.db.favourites import UsedDevice
 from needlelog.db.store import Store
 from needlelog.domain.handout import Handout, HandoutEvent, HandoutEventKind
 from needlelog.domain.identity import new_id
@@ -130,5 +130,5 @@ def test_what_was_used_last_comes_first_and_each_lot_once(store: Store) -> None:
     assert all(tip.reason == "" and tip.opened_at is None for tip in tips)
     assert [numbing.lot for numbing in numbings] == ["A", "B"]
     assert all(numbing.amount_mg is None and numbing.on_at is None for numbing in numbings)
-    assert devices == (Device("Pen 3", "SN-A"), Device("Pen 3", "SN-B"))
+    assert devices == (UsedDevice("Pen 3", "SN-A"), UsedDevice("Pen 3", "SN-B"))
     assert [use.lot for use in one] == ["A"]

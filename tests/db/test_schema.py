@@ -22,7 +22,11 @@ from needlelog.db.store import Store
 from needlelog.domain.change import CHILDREN
 from needlelog.domain.client import Client
 from needlelog.domain.clinic import Clinic, Practitioner, RuleValue
+from needlelog.domain.device import Device
 from needlelog.domain.handout import Handout, HandoutEvent
+from needlelog.domain.price import ClinicPrice
+from needlelog.domain.product import Product
+from needlelog.domain.protocol import Protocol
 from needlelog.domain.session import NeedlingSession
 from needlelog.errors import CannotOpen
 from tests.builders import a_client, a_session
@@ -31,6 +35,10 @@ VALUES: dict[str, type[Any]] = {
     "clinic": Clinic,
     "practitioner": Practitioner,
     "rule_value": RuleValue,
+    "product": Product,
+    "device": Device,
+    "protocol": Protocol,
+    "clinic_price": ClinicPrice,
     "client": Client,
     "session": NeedlingSession,
     "handout": Handout,

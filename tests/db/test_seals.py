@@ -124,7 +124,7 @@ def test_replacing_a_row_does_not_get_around_the_seal(
         other = sessions.start(db, NeedlingSession(client.id, NOON, NOON))
         sessions.sign(db, signed.id, 1, Status.COMPLETED, practitioner.id, at(45))
     take_a_tip = f"UPDATE OR REPLACE tip SET session_id = x'{other.id.hex}'"
-    columns = "name, lot, reason, expires_on, pins, opened_at"
+    columns = "name, lot, reason, expires_on, pins, opened_at, product"
     copy_a_tip = f"INSERT OR REPLACE INTO tip SELECT id, x'{other.id.hex}', {columns} FROM tip"
 
     # A connection without any of our settings, as another tool would have.

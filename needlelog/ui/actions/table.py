@@ -85,6 +85,10 @@ def _settings() -> tuple[Action, ...]:
         _section("clinic", _("Settings: Clinic and letterhead"), "building-2"),
         _section("practitioners", _("Settings: Practitioners"), "users"),
         _section("rules", _("Settings: Rules"), "scale"),
+        _section("protocols", _("Settings: Protocols"), "list-ordered"),
+        _section("products", _("Settings: Products"), "package"),
+        _section("devices", _("Settings: Devices"), "grip"),
+        _section("prices", _("Settings: Prices"), "tag"),
         _section("display", _("Settings: Display"), "monitor"),
         _section("keys", _("Settings: Keys"), "keyboard"),
     )

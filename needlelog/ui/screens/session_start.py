@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from needlelog.domain.carry_over import carried_over
+from needlelog.domain.device import default_of, with_device
 from needlelog.domain.session import NeedlingSession
 from needlelog.ui import who_works_here
 from needlelog.ui.clock import now
@@ -27,11 +28,11 @@ def started(db: Session, client_id: UUID, repeats_last: bool = False) -> Needlin
 
 
 def _fresh(db: Session, client_id: UUID) -> NeedlingSession:
-    from needlelog.db import clients
+    from needlelog.db import clients, devices
 
     moment = now()
     you = who_works_here.you(db)
-    return NeedlingSession(
+    session = NeedlingSession(
         client_id=client_id,
         happened_at=moment,
         entered_at=moment,
@@ -39,3 +40,5 @@ def _fresh(db: Session, client_id: UUID) -> NeedlingSession:
         entered_by_id=you.id,
         language=clients.get(db, client_id).language,
     )
+    device = default_of(devices.everything(db))
+    return with_device(session, device) if device else session

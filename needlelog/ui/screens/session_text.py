@@ -75,6 +75,8 @@ def _session(session: NeedlingSession, reader: Reader) -> Iterator[str]:
     if session.entered_later_reason:
         entered = session_words.day_and_time(session.entered_at, reader.zone)
         yield _("Entered later, on {moment}").format(moment=entered)
+    if session.protocol:
+        yield _("Planned from the protocol “{name}”").format(name=session.protocol)
     if session.indication:
         known = catalogue.indications().get(session.indication)
         yield _("Reason: {reason}").format(reason=_(known.label) if known else session.indication)

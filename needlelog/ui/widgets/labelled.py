@@ -45,6 +45,13 @@ class Labelled(QWidget):
     def clear_error(self) -> None:
         self.show_message(self._help, "muted")
 
+    def set_help(self, text: str) -> None:
+        """Another line for while nothing is wrong."""
+        if text != self._help:
+            self._help = text
+            if not self._sentence:
+                self.clear_error()
+
     def show_message(self, text: str, ink: str) -> None:
         """A line that is no error, in a colour of the theme."""
         self._sentence = ""

@@ -20,6 +20,7 @@ class ListRow(PaintedButton):
         self._height = height
         self._first = self._second = self._aside = self._icon = ""
         self._current = False
+        self._muted = False
         if not takes_focus:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(self.sizePolicy().Policy.Ignored, self.sizePolicy().Policy.Fixed)
@@ -36,6 +37,11 @@ class ListRow(PaintedButton):
         self._current = current
         self.update()
 
+    def set_muted(self, muted: bool) -> None:
+        """Grey, for what is there and not in use."""
+        self._muted = muted
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(320, self._height)
 
@@ -50,7 +56,7 @@ class ListRow(PaintedButton):
         painter = QPainter(self)
         paint_box(painter, QRectF(self.rect()), Look(self._fill(), "", "ink"), radius=8)
         colour = theme.current().color
-        first = "accent" if self._current else "ink"
+        first = "accent" if self._current else "muted" if self._muted else "ink"
         if self._icon:
             place = QRectF(_PADDING, (self._height - _ICON_PX) / 2, _ICON_PX, _ICON_PX)
             paint_icon(painter, self._icon, first, self._sided(place).topLeft(), _ICON_PX)

@@ -95,6 +95,16 @@ class Stepper(QWidget):
         self._minus.setEnabled(value is None or value > low)
         self._plus.setEnabled(value is None or value < high)
 
+    def set_steps(self, steps: Steps, reading: Reading) -> None:
+        """Other limits, and how a typed value is read; what stands there stays as it is."""
+        self._reading = reading
+        if steps != self._steps:
+            self._steps = steps
+            self._shown.blockSignals(True)  # Qt would pull the value inside, and report it
+            self._shown.setRange(steps.low, steps.high)
+            self._shown.blockSignals(False)
+            self.set_value(self._value)
+
     def set_ink(self, token: str) -> None:
         """The colour of the number: ink, or warn where it asks for attention."""
         self._shown.set_ink(token)

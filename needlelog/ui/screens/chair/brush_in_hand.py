@@ -24,6 +24,8 @@ class BrushInHand(QObject):
     changed = Signal()
     """The brush is another one; nothing of the session changed."""
     sheet_asked = Signal(str)
+    brought_into_reach = Signal(object)
+    """The Reach of another device, which the brush's depth was outside of."""
 
     def __init__(self, autosave: Autosave, facts: ChairFacts, parent: QObject) -> None:
         super().__init__(parent)
@@ -39,7 +41,11 @@ class BrushInHand(QObject):
         self.state = replace(self.state, **values)
 
     def follow(self, session: NeedlingSession) -> None:
-        """Let go of what undo has taken away: the zones being edited, last time's serum."""
+        """Let go of what undo has taken away: the zones being edited, last time's serum.
+
+        A depth that the session's device can't be set to gives way to the nearest it can.
+        """
+        self._stay_in_reach(session)
         if self.state.editing and not brush_state.last_layers(session, self.state.editing):
             self.state = self.state.back_to_brush()
         serum = self.state.brush.serum
@@ -50,6 +56,12 @@ class BrushInHand(QObject):
             self.hold(brush=replace(self.state.brush, serum=known))
         elif serum.id == self._taken_over:
             self.hold(brush=replace(self.state.brush, serum=None))
+
+    def _stay_in_reach(self, session: NeedlingSession) -> None:
+        reach, brush = self.facts.shelf.reach(session), self.state.brush
+        if reach.device and not reach.holds(brush.depth_um):
+            self.hold(brush=replace(brush, depth_um=reach.nearest(brush.depth_um)))
+            self.brought_into_reach.emit(reach)
 
     def edit(self, codes: tuple[str, ...]) -> None:
         """Edit these zones, or go back to the brush when one was being edited."""
@@ -84,7 +96,8 @@ class BrushInHand(QObject):
             self.changed.emit()
             self.sheet_asked.emit("serum")
             return
-        options = serum_options(self._autosave.session, self.facts.favourites)
+        facts = self.facts
+        options = serum_options(self._autosave.session, facts.favourites, facts.shelf)
         self.use_serum(next((o.serum for o in options if o.key == key), None))
 
     def use_serum(self, serum: SerumUse | None) -> None:

@@ -8,14 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from needlelog import catalogue
-from needlelog.domain.depth import (
-    STEP_UM,
-    STEPPER_HIGH_UM,
-    STEPPER_LOW_UM,
-    TYPED_STEP_UM,
-    number,
-    parse_depth,
-)
+from needlelog.domain.depth import STEP_UM, TYPED_STEP_UM, number
+from needlelog.domain.device import Reach
 from needlelog.domain.painting import MOST_PASSES
 from needlelog.domain.session import NOT_NOTED
 from needlelog.errors import BadValue
@@ -66,13 +60,17 @@ class BrushPanel(Surface):
         self.title = PlainLabel(role="title", wrap=True)
         self.mirror = Chip(Choice("mirror", _("Mirror L/R")), height=48, ticked=True)
         self.back = ActionButton(_("Back to brush"), "arrow-left", height=48)
-        self.needle = Stepper(_("Depth"), _DEPTH_STEPS, _DEPTH, big, 44 if compact else 52)
+        any_device = Reach()
+        self.needle = Stepper(
+            _("Depth"), _depth_steps(any_device), _depth_reading(any_device), big,
+            44 if compact else 52,
+        )  # fmt: skip
         self.ruler = DepthRuler()
         self.presets = ChipGroup(
             _("Depths"), "one_or_none", height=52 if compact else 60, columns=3
         )
         self.guard = GuardLine(compact)
-        self.passes = Stepper(_("Passes"), Steps(1, MOST_PASSES), _PASSES, value_px=24)
+        self.passes = Stepper(_("Passes"), Steps(1, MOST_PASSES), PASSES, value_px=24)
         self.endpoint = Segmented(_("Endpoint"), _endpoints(), height=64, clearable=True)
         self.techniques = ChipGroup(_("Pattern"), "many", height=small, columns=4, stacked=True)
         self.serums = ChipGroup(_("Serum"), "one_or_none", height=60)
@@ -94,6 +92,7 @@ class BrushPanel(Surface):
         self.mirror.setChecked(view.mirror)
         self.mirror.setVisible(not view.is_editing)
         self.back.setVisible(view.is_editing)
+        self.needle.set_steps(_depth_steps(view.reach), _depth_reading(view.reach))
         self.needle.set_value(view.depth_um)
         self.needle.set_ink("warn" if view.guard.asks else "ink")
         self.ruler.set_brush(view.depth_um)
@@ -262,6 +261,12 @@ def _parse_passes(text: str) -> int:
     raise BadValue(_("Type the passes as a number from 1 to {most}.").format(most=MOST_PASSES))
 
 
-_PASSES = Reading(show=str, parse=_parse_passes)
-_DEPTH = Reading(show=number, parse=parse_depth, unit="mm")
-_DEPTH_STEPS = Steps(STEPPER_LOW_UM, STEPPER_HIGH_UM, STEP_UM, fine=TYPED_STEP_UM)
+def _depth_steps(reach: Reach) -> Steps:
+    return Steps(reach.low_um, reach.high_um, STEP_UM, fine=TYPED_STEP_UM)
+
+
+def _depth_reading(reach: Reach) -> Reading:
+    return Reading(show=number, parse=reach.parse, unit="mm")
+
+
+PASSES = Reading(show=str, parse=_parse_passes)

@@ -9,10 +9,12 @@ from functools import partial
 from needlelog import catalogue
 from needlelog.domain import dates
 from needlelog.domain.depth import mm, number
+from needlelog.domain.device import Reach
 from needlelog.domain.guard import Concern, Remark
 from needlelog.domain.session import Layer, NeedlingSession, Numbing, Tip
 from needlelog.i18n import _
 from needlelog.ui import words
+from needlelog.ui.screens import session_words
 from needlelog.ui.screens.chair.brush_state import BrushState, endpoint_of, last_layers
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.serum_options import SerumOption, serum_options
@@ -50,6 +52,7 @@ class BrushView:
     passes: int
     techniques: tuple[str, ...]
     presets: tuple[int, ...]
+    reach: Reach
     last_um: int | None
     last_caption: str
     guard: Guard
@@ -71,7 +74,8 @@ def brush_view(
     label = _subject_label(subject)
     editing = bool(state.editing and subject)
     depth_um, passes, techniques = _values(session, state, subject if editing else ())
-    options = serum_options(session, facts.favourites)
+    options = serum_options(session, facts.favourites, facts.shelf)
+    reach = facts.shelf.reach(session)
     last = facts.last_depths.get(subject[0]) if subject else None
     key = _serum_key(session, state, subject if editing else (), options)
     return BrushView(
@@ -81,7 +85,8 @@ def brush_view(
         depth_um=depth_um,
         passes=passes,
         techniques=techniques,
-        presets=presets(facts),
+        presets=presets(facts, reach),
+        reach=reach,
         last_um=last.depth_um if last else None,
         last_caption=_("last {mm}").format(mm=number(last.depth_um)) if last else "",
         guard=_guard(session, state, facts, subject),
@@ -97,10 +102,15 @@ def brush_view(
     )
 
 
-def presets(facts: ChairFacts) -> tuple[int, ...]:
-    """The client's last three depths, shallow to deep, filled up with those to start from."""
-    known = dict.fromkeys((*facts.recent_depths, *FIRST_DEPTHS_UM))
-    return tuple(sorted(tuple(known)[:3]))
+def presets(facts: ChairFacts, reach: Reach) -> tuple[int, ...]:
+    """The client's last three depths, shallow to deep, filled up with those to start from.
+
+    Only what the device can be set to, its own ends among it where too few are left.
+    """
+    wanted = (*facts.recent_depths, *FIRST_DEPTHS_UM)
+    if reach.device:
+        wanted = (*filter(reach.holds, wanted), reach.high_um, reach.low_um)
+    return tuple(sorted(tuple(dict.fromkeys(wanted))[:3]))
 
 
 def _values(
@@ -126,9 +136,21 @@ def _guard(
     if open_points:
         short = _("Above your ceiling of {mm}.").format(mm=mm(remark.ceiling_um))
         return Guard(words.remark_head(remark, label), True, short, _way_back(remark))
+    too_deep = _beyond(facts.shelf.reach(session), told.depth_um)
+    if too_deep:
+        return Guard(f"{label}, {mm(told.depth_um)}: {too_deep}")
     sentences = words.remark_sentences(remark, label)
     quiet = remark.concern is Concern.NONE and remark.last is not None
     return Guard(" ".join(sentences[:1] + sentences[2:]) if quiet else " ".join(sentences))
+
+
+def _beyond(reach: Reach, depth_um: int) -> str:
+    """That the device does not go so deep; '' where it does or nobody knows."""
+    if not reach.device or depth_um <= reach.high_um:
+        return ""
+    return _("{device} goes to {mm}. Check the device, or the depth.").format(
+        device=reach.device, mm=mm(reach.high_um)
+    )
 
 
 def _is_above(layer: Layer, facts: ChairFacts) -> bool:
@@ -196,7 +218,7 @@ def _tip_cell(tip: Tip | None, device: str) -> Cell:
 def _numbing_cell(numbing: Numbing | None, facts: ChairFacts, now: datetime) -> Cell:
     if numbing is None or numbing.on_at is None:
         return Cell(_("Numbing"), _("none"))
-    name = numbing.name or _(catalogue.anaesthetics()[numbing.product].label)
+    name = session_words.numbing_name(numbing)
     minutes = int(((numbing.off_at or now) - numbing.on_at).total_seconds() // 60)
     on = dates.clock(numbing.on_at, facts.zone)
     if numbing.off_at is None:

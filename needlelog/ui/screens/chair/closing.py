@@ -169,7 +169,11 @@ def _next_date(session: NeedlingSession, facts: ChairFacts, today: date) -> Iter
         return
     deepest = session.deepest_um() or 0
     days = facts.rules["min_interval_deep" if deepest > 500 else "min_interval_shallow"]
-    offered = [today + timedelta(days=days + more) for more in (0, 14)]
+    spans = [days, days + 14]
+    own = facts.shelf.protocol(session.protocol_id)
+    if own is not None and own.interval_days is not None:
+        spans = [own.interval_days, days]
+    offered = [today + timedelta(days=span) for span in dict.fromkeys(spans)]
     answers = [Answer(day.isoformat(), dates.echo(day)) for day in offered]
     answers += [
         Answer(f"{SHEET}next_date", _("Other day")), Answer("declined", _("None planned"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -16,14 +16,19 @@ from needlelog.domain.client import Client
 from needlelog.domain.clinic import Clinic, Practitioner, RuleValue
 from needlelog.domain.guard import LastDepth, Remark, UsualRange, remark
 from needlelog.domain.history import History
+from needlelog.domain.product import Product
 from needlelog.domain.reference import Region, Source
 from needlelog.domain.session import NeedlingSession, Numbing, SerumUse, Spot, Tip
+from needlelog.domain.shelf import Shelf
 from needlelog.ui import who_works_here
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from needlelog.db.favourites import Device
+    from needlelog.db.favourites import UsedDevice
+
+
+Supply = TypeVar("Supply", SerumUse, Tip, Numbing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class Favourites:
     serums: tuple[SerumUse, ...] = ()
     tips: tuple[Tip, ...] = ()
     numbings: tuple[Numbing, ...] = ()
-    devices: tuple[Device, ...] = ()
+    devices: tuple[UsedDevice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,8 @@ class ChairFacts:
     rule_values: tuple[RuleValue, ...]
     """The clinic's own values, for the sheet to name their versions."""
     favourites: Favourites = Favourites()
+    shelf: Shelf = Shelf()
+    """The clinic's own products, devices, protocols and prices."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -127,6 +134,7 @@ def load(db: Session, session_id: UUID) -> ChairFacts:
     if here is None or session.treated_by_id is None:
         raise LookupError("a session starts in a named clinic, by a named practitioner")
     own = tuple(rules.current(db).values())
+    shelf = read_shelf(db)
     return ChairFacts(
         session=session,
         history=undo.history(db, session_id),
@@ -142,7 +150,8 @@ def load(db: Session, session_id: UUID) -> ChairFacts:
         earlier_spots=timeline.earlier_spots(db, session),
         rules=_numbers(own),
         rule_values=own,
-        favourites=_favourites(db),
+        favourites=_favourites(db, shelf),
+        shelf=shelf,
     )
 
 
@@ -153,12 +162,34 @@ def _numbers(own: tuple[RuleValue, ...]) -> dict[str, int]:
     return started | changed
 
 
-def _favourites(db: Session) -> Favourites:
+def read_shelf(db: Session) -> Shelf:
+    """What the clinic works with, as it stands now."""
+    from needlelog.db import devices, prices, products, protocols
+
+    return Shelf(
+        products.everything(db),
+        devices.everything(db),
+        protocols.everything(db),
+        prices.everything(db),
+    )
+
+
+def _favourites(db: Session, shelf: Shelf) -> Favourites:
     from needlelog.db import favourites
 
     return Favourites(
-        serums=favourites.serums(db),
-        tips=favourites.tips(db),
-        numbings=favourites.numbings(db),
+        serums=_offered(favourites.serums(db), shelf),
+        tips=_offered(favourites.tips(db), shelf),
+        numbings=_offered(favourites.numbings(db), shelf),
         devices=favourites.devices(db),
     )
+
+
+def _offered(used: tuple[Supply, ...], shelf: Shelf) -> tuple[Supply, ...]:
+    """What was used before, by the name it has now and without what is retired."""
+    offered = (use for use in used if shelf.offers(use.product))
+    return tuple(_named_as_now(use, shelf.product(use.product)) for use in offered)
+
+
+def _named_as_now(use: Supply, product: Product | None) -> Supply:
+    return replace(use, name=product.name) if product else use

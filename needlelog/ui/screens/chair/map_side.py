@@ -26,6 +26,7 @@ class MapSide(QWidget):
     spot_tapped = Signal(int)
     row_tapped = Signal(str)
     same_as_last_asked = Signal()
+    protocol_asked = Signal()
     whole_face_asked = Signal()
     spot_asked = Signal()
     all_zones_asked = Signal()
@@ -38,14 +39,16 @@ class MapSide(QWidget):
         self.map = ZoneMap()
         self.list = PaintedList()
         self.same_as_last = ActionButton(_("Same as last time"), "history", height=64)
+        self.protocol = ActionButton(_("Protocol"), "list-ordered", height=64)
         self.whole_face = ActionButton(_("Whole face"), "scan-face", height=64)
         self.spot = ActionButton(_("Spot"), "map-pin", height=64)
         self.all_zones = ActionButton(_("All zones"), "list", height=64)
         self.erase = ActionButton(_("Erase"), "eraser", height=64)
         self.carry = CarryBar()
         self._foot = QStackedWidget()
-        for button in (self.whole_face, self.spot, self.all_zones, self.erase):
+        for button in (self.protocol, self.whole_face, self.spot, self.all_zones, self.erase):
             button.set_stacked()
+        self.protocol.hide()
         self._column = QVBoxLayout(self)
         self._middle = QHBoxLayout()
         self._actions = QHBoxLayout()
@@ -76,6 +79,11 @@ class MapSide(QWidget):
         """The bar of planned zones while any waits; the usual buttons else."""
         self.carry.show_waiting(head, waiting, can_confirm)
         self._foot.setCurrentIndex(1 if waiting else 0)
+
+    def offer_protocol(self, is_offered: bool) -> None:
+        """In an empty session a protocol can be planned; there is nothing yet to erase."""
+        self.protocol.setVisible(is_offered)
+        self.erase.setHidden(is_offered)
 
     def set_modes(self, erasing: bool, spotting: bool) -> None:
         """Which of Erase and Spot the next tap on the map is for."""
@@ -113,7 +121,9 @@ class MapSide(QWidget):
         self._actions = QHBoxLayout(actions)
         self._actions.setContentsMargins(0, 0, 0, 0)
         self._actions.setSpacing(8)
-        for button in (self.same_as_last, self.whole_face, self.spot, self.all_zones):
+        for button in (
+            self.same_as_last, self.protocol, self.whole_face, self.spot, self.all_zones,
+        ):  # fmt: skip
             self._actions.addWidget(button)
         self._actions.addStretch(1)
         self._actions.addWidget(self.erase)
@@ -133,6 +143,7 @@ class MapSide(QWidget):
         self.carry.confirmed.connect(self.confirm_all_asked)
         for button, signal in (
             (self.same_as_last, self.same_as_last_asked),
+            (self.protocol, self.protocol_asked),
             (self.whole_face, self.whole_face_asked),
             (self.spot, self.spot_asked),
             (self.all_zones, self.all_zones_asked),

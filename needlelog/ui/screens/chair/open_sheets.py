@@ -21,6 +21,7 @@ from needlelog.ui.screens.chair.sheets.details import DetailsContent
 from needlelog.ui.screens.chair.sheets.lots import LotsContent
 from needlelog.ui.screens.chair.sheets.next_date import NextDateContent
 from needlelog.ui.screens.chair.sheets.numbing import NumbingContent
+from needlelog.ui.screens.chair.sheets.protocol import ProtocolContent
 from needlelog.ui.screens.chair.sheets.reason import ReasonContent
 from needlelog.ui.screens.chair.sheets.serum import SerumContent
 from needlelog.ui.screens.chair.sheets.spot import SpotContent
@@ -68,6 +69,7 @@ class OpenSheets(QObject):
         if name == "reason":
             return _("Why this depth?"), ReasonContent(session, facts, self._asked_layers())
         titles: dict[str, tuple[str, Callable[[NeedlingSession, ChairFacts], SheetContent]]] = {
+            "protocol": (_("Protocol"), ProtocolContent),
             "serum": (_("Serum"), SerumContent),
             "lots": (_("Lots"), LotsContent),
             "tip": (_("Device and tip"), TipContent),
@@ -95,6 +97,8 @@ class OpenSheets(QObject):
     def _listen(self, content: SheetContent) -> None:
         if isinstance(content, SerumContent):
             content.picked.connect(self._treat.hand.use_serum)
+        if isinstance(content, ProtocolContent):
+            content.picked.connect(self._treat.plan)
         if isinstance(content, AllZonesContent):
             content.zones_picked.connect(self._treat.paint)
         content.changed.connect(self._on_changed)

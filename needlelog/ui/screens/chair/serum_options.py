@@ -1,4 +1,4 @@
-"""The serums offered as chips: used in this session, used lately, then the commonest."""
+"""The serums offered as chips: of this session, the clinic's own, used lately, the commonest."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from datetime import date
 
 from needlelog import catalogue
 from needlelog.domain import dates
+from needlelog.domain.product import ProductKind, as_serum, is_own
 from needlelog.domain.reference import NeedlingUse
 from needlelog.domain.session import NeedlingSession, SerumUse
+from needlelog.domain.shelf import Shelf
 from needlelog.i18n import _
 from needlelog.ui.screens.chair.facts import Favourites
 from needlelog.ui.screens.session_words import serum_name
@@ -24,7 +26,7 @@ class SerumOption:
     label: str
     second: str
     cautioned: bool
-    """Not usual while needling: the catalogue says what to watch for."""
+    """Not usual while needling: the catalogue, or what the clinic noted, says what to watch for."""
 
 
 def lot_line(lot: str, expires_on: date | None) -> str:
@@ -36,31 +38,47 @@ def lot_line(lot: str, expires_on: date | None) -> str:
     return _("{lot} · exp {day}").format(lot=lot, day=dates.short(expires_on))
 
 
-def serum_options(session: NeedlingSession, favourites: Favourites) -> tuple[SerumOption, ...]:
+def serum_options(
+    session: NeedlingSession, favourites: Favourites, shelf: Shelf
+) -> tuple[SerumOption, ...]:
     """At most one option for each product and lot, the likeliest first."""
     seen: dict[str, SerumOption] = {}
-    for serum in _candidates(session, favourites):
-        option = _option(serum)
-        product = (serum.product, serum.name)
-        known = {(o.serum.product, o.serum.name) for o in seen.values()}
-        if option.key not in seen and not (product in known and not serum.lot):
+    for serum in _candidates(session, favourites, shelf):
+        option = _option(serum, shelf)
+        known = {_product(o.serum) for o in seen.values()}
+        if option.key not in seen and not (_product(serum) in known and not serum.lot):
             seen[option.key] = option
     return tuple(seen.values())
 
 
-def _candidates(session: NeedlingSession, favourites: Favourites) -> Iterator[SerumUse]:
+def is_cautioned(code: str, shelf: Shelf) -> bool:
+    """Whether something is to be watched for when this serum is needled in."""
+    if is_own(code):
+        product = shelf.product(code)
+        return product is None or product.asks_care
+    return catalogue.serums()[code].during_needling is not NeedlingUse.USUAL
+
+
+def _product(serum: SerumUse) -> tuple[str, str]:
+    return serum.product, "" if is_own(serum.product) else serum.name
+
+
+def _candidates(
+    session: NeedlingSession, favourites: Favourites, shelf: Shelf
+) -> Iterator[SerumUse]:
     yield from session.serums
+    yield from (use for use in favourites.serums if is_own(use.product))
+    yield from map(as_serum, shelf.in_use(ProductKind.SERUM))
     yield from favourites.serums
     for product in _COMMONEST:
         yield SerumUse(product=product)
 
 
-def _option(serum: SerumUse) -> SerumOption:
-    use = catalogue.serums()[serum.product].during_needling
+def _option(serum: SerumUse, shelf: Shelf) -> SerumOption:
     return SerumOption(
         key=f"{serum.product}|{serum.name}|{serum.lot}",
         serum=serum,
         label=serum_name(serum),
         second=lot_line(serum.lot, serum.expires_on),
-        cautioned=use is not NeedlingUse.USUAL,
+        cautioned=is_cautioned(serum.product, shelf),
     )

@@ -12,11 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from needlelog import catalogue
 from needlelog.domain import carry_over, painting
 from needlelog.domain.dates import short
+from needlelog.domain.depth import mm, number
+from needlelog.domain.device import Reach, with_device
+from needlelog.domain.protocol import Protocol, planned
 from needlelog.domain.session import Layer, NeedlingSession
 from needlelog.i18n import _
 from needlelog.ui import words
 from needlelog.ui.autosave import Autosave
 from needlelog.ui.clock import now_in
+from needlelog.ui.screens import protocol_words
 from needlelog.ui.screens.chair import map_view, other_ways
 from needlelog.ui.screens.chair.brush_in_hand import BrushInHand
 from needlelog.ui.screens.chair.brush_panel import BrushPanel
@@ -34,7 +38,7 @@ _TALL_PX = 592
 
 class Treat(QWidget):
     sheet_asked = Signal(str)
-    """'serum', 'tip', 'numbing', 'also_done', 'reason', 'all_zones' or 'spot:<id>'."""
+    """'protocol', 'serum', 'tip', 'numbing', 'also_done', 'reason', 'all_zones' or 'spot:<id>'."""
     toast_asked = Signal(object)
 
     def __init__(self, autosave: Autosave, facts: ChairFacts) -> None:
@@ -56,6 +60,7 @@ class Treat(QWidget):
         self._minutes.start()
         self.hand.changed.connect(self._refresh)
         self.hand.sheet_asked.connect(self.sheet_asked)
+        self.hand.brought_into_reach.connect(self._on_brought_into_reach)
         self.spotting.sheet_asked.connect(self.sheet_asked)
         self._connect_side()
         self._connect_panel()
@@ -73,6 +78,8 @@ class Treat(QWidget):
         )
         self.side.set_modes(state.erasing, self.spotting.is_on)
         self.side.same_as_last.setEnabled(facts.last is not None)
+        is_empty = not (session.layers or session.spots)
+        self.side.offer_protocol(is_empty and bool(facts.shelf.protocols_in_use))
         self.side.show_carry_over(*self._carry(session))
         self.panel.show_view(brush_view(session, state, facts, now_in(session)))
 
@@ -119,6 +126,22 @@ class Treat(QWidget):
             self.hand.take_over(planned)
             self._autosave.did("carry_over", planned)
 
+    def plan(self, protocol: Protocol) -> None:
+        """A protocol's zones, planned and dashed; what of it can't be planned is said."""
+        shelf = self._facts.shelf
+        serum = protocol_words.serum_of(protocol, shelf)
+        plan = planned(self._session, protocol, catalogue.zones(), serum)
+        device = shelf.device(protocol.device_id)
+        if device is not None and not device.is_retired and device.id != plan.device_id:
+            plan = with_device(plan, device)
+        missing = protocol_words.left_out(protocol, shelf)
+        if plan.planned_layers:
+            self.hand.take_over(plan)
+            self.side.show_map(map_view.map_to_open(plan, None))
+            self._autosave.did("protocol", plan)
+        if missing:
+            self.toast_asked.emit(Toast(missing, "error", topic="protocol", owner=self))
+
     @property
     def _session(self) -> NeedlingSession:
         return self._autosave.session
@@ -130,6 +153,7 @@ class Treat(QWidget):
         side.spot_tapped.connect(self.spotting.tapped)
         side.row_tapped.connect(self._on_row_tapped)
         side.same_as_last_asked.connect(self.carry_over_last)
+        side.protocol_asked.connect(partial(self.sheet_asked.emit, "protocol"))
         side.whole_face_asked.connect(self._on_whole_face)
         side.spot_asked.connect(self._on_spot_mode)
         side.all_zones_asked.connect(self._on_all_zones)
@@ -220,6 +244,13 @@ class Treat(QWidget):
         if numbing is not None and numbing.off_at is None and self.isVisible():
             self._refresh()
 
+    def _on_brought_into_reach(self, reach: Reach) -> None:
+        depth = mm(self.hand.state.brush.depth_um)
+        text = _("{device} goes from {low} to {high}. The brush is at {depth} now.").format(
+            device=reach.device, low=number(reach.low_um), high=mm(reach.high_um), depth=depth
+        )
+        self.toast_asked.emit(Toast(text, "info", topic="reach", owner=self))
+
     def _refresh(self) -> None:
         self.show_session(self._session)
 
@@ -227,7 +258,10 @@ class Treat(QWidget):
         waiting = len({layer.zone for layer in session.planned_layers})
         last = self._facts.last
         day = short(last.happened_at.astimezone(self._facts.zone).date()) if last else ""
-        return _("Carried over from {day}:").format(day=day), waiting, bool(session.started_at)
+        head = _("Carried over from {day}:").format(day=day)
+        if session.protocol:
+            head = _("Planned by “{protocol}”:").format(protocol=session.protocol)
+        return head, waiting, bool(session.started_at)
 
     def _offer_the_other_way(
         self, codes: tuple[str, ...], before: NeedlingSession, after: NeedlingSession

@@ -18,6 +18,7 @@ def _words() -> dict[str, str]:
         "confirm_all": _("confirming all"),
         "not_confirmed": _("planned zones"),
         "carry_over": _("same as last time"),
+        "protocol": _("protocol"),
         "depth": _("depth"),
         "edit": _("the change to the zone"),
         "endpoint": _("endpoint"),

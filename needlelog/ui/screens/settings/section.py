@@ -30,6 +30,12 @@ def form_card(title: str, rows: Sequence[Sequence[QWidget]]) -> Card:
     """Fields side by side; a row of one field goes over both columns."""
     card = Card(padding=20)
     card.body.addWidget(PlainLabel(title, "heading"))
+    card.body.addLayout(form_grid(rows))
+    return card
+
+
+def form_grid(rows: Sequence[Sequence[QWidget]]) -> QGridLayout:
+    """The fields without a card around them."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(14)
@@ -38,8 +44,7 @@ def form_card(title: str, rows: Sequence[Sequence[QWidget]]) -> Card:
     for number, fields in enumerate(rows):
         for column, field in enumerate(fields):
             grid.addWidget(field, number, column, 1, 2 if len(fields) == 1 else 1)
-    card.body.addLayout(grid)
-    return card
+    return grid
 
 
 def section_column(section: QWidget) -> QVBoxLayout:

@@ -12,10 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from needlelog.i18n import _
 from needlelog.ui.actions.keymap import Keymap
 from needlelog.ui.screens.settings.clinic_section import ClinicSection
+from needlelog.ui.screens.settings.devices_section import devices
 from needlelog.ui.screens.settings.display_section import DisplaySection
 from needlelog.ui.screens.settings.keys_section import KeysSection
 from needlelog.ui.screens.settings.practitioners_section import PractitionersSection
+from needlelog.ui.screens.settings.prices_section import PricesSection
+from needlelog.ui.screens.settings.products_section import products
+from needlelog.ui.screens.settings.protocols_section import protocols
 from needlelog.ui.screens.settings.record_saver import RecordSaver
+from needlelog.ui.screens.settings.records_section import RecordsSection
 from needlelog.ui.screens.settings.rules_section import RulesSection
 from needlelog.ui.tasks import Tasks
 from needlelog.ui.widgets.card import Card
@@ -23,7 +28,14 @@ from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face
 from needlelog.ui.widgets.page import Page
 from needlelog.ui.widgets.painted_button import PaintedButton
 
-Section = ClinicSection | PractitionersSection | RulesSection | DisplaySection | KeysSection
+Section = (
+    ClinicSection
+    | PractitionersSection
+    | RulesSection
+    | RecordsSection
+    | DisplaySection
+    | KeysSection
+)
 
 _WIDE_LIST = 286
 _NARROW_LIST = 216
@@ -39,12 +51,17 @@ class SettingsScreen(QWidget):
     saved = Signal()
     not_saved = Signal(object)
     """NeedleLogError; what was typed is still on the screen."""
+    toast_asked = Signal(object)
 
     def __init__(self, tasks: Tasks, keymap: Keymap) -> None:
         super().__init__()
         self.clinic = ClinicSection(tasks)
         self.practitioners = PractitionersSection(tasks)
         self.rules = RulesSection(tasks)
+        self.protocols = RecordsSection(tasks, protocols())
+        self.products = RecordsSection(tasks, products())
+        self.devices = RecordsSection(tasks, devices())
+        self.prices = PricesSection(tasks)
         self.display = DisplaySection(tasks)
         self.keys = KeysSection(tasks, keymap)
         self.items: dict[str, SectionItem] = {}
@@ -57,7 +74,7 @@ class SettingsScreen(QWidget):
         self._current().begin()
 
     def show_section(self, name: str) -> None:
-        """'clinic', 'practitioners', 'rules', 'display' or 'keys'."""
+        """'clinic', 'practitioners', 'rules', 'protocols' or another of the list's names."""
         self.keep_typing()
         self._pages.setCurrentIndex(list(self.items).index(name))
         for own_name, item in self.items.items():
@@ -86,15 +103,22 @@ class SettingsScreen(QWidget):
         self._list.setFixedWidth(_WIDE_LIST if self.width() >= _NARROW_PX else _NARROW_LIST)
 
     def _savers(self) -> tuple[RecordSaver, ...]:
-        form = self.practitioners.form
-        found = (self.clinic.saver, form.saver if form else None)
+        forms = [self.practitioners.form, *(section.form for section in self._lists())]
+        found = (self.clinic.saver, *(form.saver for form in forms if form))
         return tuple(saver for saver in found if saver is not None)
+
+    def _lists(self) -> tuple[RecordsSection, ...]:
+        return self.protocols, self.products, self.devices, self.prices
 
     def _sections(self) -> dict[str, tuple[Section, str, str]]:
         return {
             "clinic": (self.clinic, _("Clinic and letterhead"), "building-2"),
             "practitioners": (self.practitioners, _("Practitioners"), "users"),
             "rules": (self.rules, _("Rules"), "scale"),
+            "protocols": (self.protocols, _("Protocols"), "list-ordered"),
+            "products": (self.products, _("Products"), "package"),
+            "devices": (self.devices, _("Devices"), "grip"),
+            "prices": (self.prices, _("Prices"), "tag"),
             "display": (self.display, _("Display"), "monitor"),
             "keys": (self.keys, _("Keys"), "keyboard"),
         }
@@ -108,6 +132,10 @@ class SettingsScreen(QWidget):
         for section in (self.clinic, self.practitioners):
             section.saved.connect(self._on_saved)
             section.not_saved.connect(self.not_saved)
+        for records in self._lists():
+            records.saved.connect(self._on_saved)
+            records.not_saved.connect(self.not_saved)
+            records.toast_asked.connect(self.toast_asked)
 
     def _on_saved(self, _record: object) -> None:
         self.saved.emit()
@@ -125,8 +153,8 @@ class SettingsScreen(QWidget):
             inside.addWidget(section)
             page = Page(content)
             self._pages.addWidget(page)
-            if section is self.rules:
-                self.rules.opened.connect(partial(_show_whole, page))
+            if isinstance(section, RulesSection | RecordsSection):
+                section.opened.connect(partial(_show_whole, page))
         self.items["clinic"].set_current(True)
         side = QVBoxLayout()
         side.setContentsMargins(24, 16, 0, 16)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from needlelog.domain.device import Reach
 from needlelog.ui.screens.chair import brush_view
 from needlelog.ui.screens.chair.chair import Chair
 from tests.ui.conftest import Records
@@ -230,5 +231,6 @@ def test_one_known_depth_is_offered_beside_those_to_start_from(
 ) -> None:
     known = replace(chair.facts, recent_depths=(1250,))
 
-    assert brush_view.presets(known) == (500, 1000, 1250)
-    assert brush_view.presets(replace(known, recent_depths=(750, 2000, 1250))) == (750, 1250, 2000)
+    assert brush_view.presets(known, Reach()) == (500, 1000, 1250)
+    several = replace(known, recent_depths=(750, 2000, 1250))
+    assert brush_view.presets(several, Reach()) == (750, 1250, 2000)

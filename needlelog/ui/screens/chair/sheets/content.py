@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -20,6 +17,7 @@ from needlelog.domain.session import NeedlingSession
 from needlelog.ui import theme
 from needlelog.ui.widgets.labels import PlainLabel
 from needlelog.ui.widgets.page_buttons import PageButtons
+from needlelog.ui.widgets.tab_order import order_tab_stops
 
 _WIDTH_PX = 560
 _LEAST_HEIGHT_PX = 120
@@ -78,9 +76,7 @@ class SheetContent(QWidget):
             self.typed.emit(what, session)
 
     def _order_tab_stops(self) -> None:
-        """Tab goes as one reads: Qt would leave chips that came later to the end."""
-        for before, after in pairwise(_tab_stops(self.body)):
-            QWidget.setTabOrder(before, after)
+        order_tab_stops(self.body)
 
 
 class _ScrollColumn(QScrollArea):
@@ -135,15 +131,3 @@ def side_by_side(*parts: QWidget, gap: int = 12, stretches: tuple[int, ...] = ()
     for index, part in enumerate(parts):
         row.addWidget(part, stretches[index] if stretches else 1)
     return row
-
-
-def _tab_stops(layout: QLayout) -> Iterator[QWidget]:
-    """Everything in a layout that Tab visits, as it is laid out."""
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        widget = item.widget() if item else None
-        if widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            yield widget
-        inner = widget.layout() if widget else item.layout() if item else None
-        if inner is not None:
-            yield from _tab_stops(inner)

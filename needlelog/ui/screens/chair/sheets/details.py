@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from needlelog import catalogue
 from needlelog.domain import amounts
+from needlelog.domain.price import offered
 from needlelog.domain.session import NeedlingSession
 from needlelog.domain.text import clean_line
 from needlelog.i18n import _
@@ -55,6 +56,12 @@ class DetailsContent(SheetContent):
             partial(amounts.parse_money, currency=self._currency),
             partial(amounts.money, currency=self._currency),
         )
+        prices = offered(facts.shelf.prices, self._currency)
+        self._prices = {one.id.hex: one.amount_minor for one in prices}
+        self.prices = ChipGroup(_("Your prices"), "one_or_none", height=56)
+        self.prices.set_choices(
+            [Choice(one.id.hex, one.name, self._price_words(one.amount_minor)) for one in prices]
+        )
         self.later = EnteredLater(facts)
         self._fill_chips()
         self._lay_out()
@@ -82,6 +89,8 @@ class DetailsContent(SheetContent):
             self.body.addWidget(part)
         self.body.addLayout(side_by_side(self.lines["interpreter"], self.lines["prescriber"]))
         self.body.addLayout(side_by_side(self.lines["supervised_by"], self.price))
+        self.body.addWidget(self.prices)
+        self.prices.setVisible(bool(self._prices))
         self.body.addWidget(self.later)
 
     def _connect(self) -> None:
@@ -96,6 +105,7 @@ class DetailsContent(SheetContent):
         self.indication.changed.connect(partial(self._on_chip, "indication"))
         self.chaperone.changed.connect(partial(self._on_chip, "chaperone"))
         self.price.number_typed.connect(self._on_price)
+        self.prices.changed.connect(self._on_listed_price)
         self.later.changed.connect(partial(self._tapped, "details"))
         self.later.typed.connect(partial(self._wrote, "details"))
 
@@ -113,6 +123,7 @@ class DetailsContent(SheetContent):
         named = session.chaperone == _PRESENT or bool(session.chaperone_name)
         self.lines["chaperone_name"].setVisible(named)
         self.price.show_number(session.price_minor)
+        self._show_listed(session.price_minor)
         self.later.show_session(session)
 
     def _on_stamped(self, name: str, was_done: bool) -> None:
@@ -125,9 +136,23 @@ class DetailsContent(SheetContent):
         self._write(name, clean_line(text))
 
     def _on_price(self, minor: int | None) -> None:
+        self._wrote("details", self._priced(minor))
+
+    def _on_listed_price(self, chosen: tuple[str, ...]) -> None:
+        self._tapped("details", self._priced(self._prices[chosen[0]] if chosen else None))
+
+    def _priced(self, minor: int | None) -> NeedlingSession:
         currency = self._currency if minor is not None else ""
-        priced = replace(self._session, price_minor=minor, currency=currency)
-        self._wrote("details", priced)
+        return replace(self._session, price_minor=minor, currency=currency)
+
+    def _show_listed(self, minor: int | None) -> None:
+        """The chip that was tapped stays on among others that cost the same."""
+        alike = [key for key, amount in self._prices.items() if amount == minor]
+        if not set(self.prices.chosen()) & set(alike):
+            self.prices.set_chosen(alike[:1])
+
+    def _price_words(self, minor: int | None) -> str:
+        return f"{amounts.money(minor or 0, self._currency)} {self._currency}".strip()
 
     def _tap(self, name: str, value: object) -> None:
         self._tell(self._tapped, name, value)

@@ -77,7 +77,7 @@ class LotsContent(SheetContent):
         supply = self._supply(supply_id)
         if isinstance(supply, Tip) and not supply.name:  # the chip stands for the whole box
             known = next(tip for tip in self._favourites.tips if supplies.lot_of(tip) == lot)
-            supply = replace(supply, name=known.name, pins=known.pins)
+            supply = replace(supply, name=known.name, pins=known.pins, product=known.product)
         self._tapped("lot", supplies.with_lot(self._session, supply, lot))
 
     def _on_typed(self, supply_id: UUID, lot: Lot) -> None:

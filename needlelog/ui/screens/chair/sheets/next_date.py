@@ -27,16 +27,9 @@ class NextDateContent(SheetContent):
         self.chips = ChipGroup(_("Next session"), height=64)
         self.typed_date = TypedDate(_("Another day"), today, moments.parse_next_date)
         self.typed_date.setMaximumWidth(400)
-        days = [(weeks, today + timedelta(weeks=weeks)) for weeks in _WEEKS]
-        self.chips.set_choices(
-            [
-                *(
-                    Choice(day.isoformat(), _("+ {n} weeks").format(n=weeks), dates.echo(day))
-                    for weeks, day in days
-                ),
-                Choice(_DECLINED, _("None planned")),
-            ]
-        )
+        own = facts.shelf.protocol(session.protocol_id)
+        interval = own.interval_days if own else None
+        self.chips.set_choices([*_days(today, interval), Choice(_DECLINED, _("None planned"))])
         self.body.addWidget(caption(_("From today")))
         self.body.addWidget(self.chips)
         self.body.addWidget(self.typed_date)
@@ -59,3 +52,13 @@ class NextDateContent(SheetContent):
     def _on_date(self, day: date | None) -> None:
         declined = self._session.next_declined and day is None
         self._wrote("next_date", replace(self._session, next_on=day, next_declined=declined))
+
+
+def _days(today: date, interval_days: int | None) -> list[Choice]:
+    """The interval of the session's protocol first, then whole weeks."""
+    words = {today + timedelta(weeks=n): _("+ {n} weeks").format(n=n) for n in _WEEKS}
+    if interval_days is not None:
+        own = _("Protocol: + {n} days").format(n=interval_days)
+        day = today + timedelta(days=interval_days)
+        words = {day: own} | {other: text for other, text in words.items() if other != day}
+    return [Choice(day.isoformat(), text, dates.echo(day)) for day, text in words.items()]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 
 from needlelog import catalogue
 from needlelog.domain import amounts, supplies
+from needlelog.domain.product import ProductKind, is_own
 from needlelog.domain.session import NeedlingSession, Numbing
 from needlelog.domain.supplies import Lot
 from needlelog.domain.text import clean_line
@@ -72,11 +73,12 @@ class NumbingContent(SheetContent):
         return next((row for row in self._session.numbings if row.id == self._shown_id), None)
 
     def _fill_chips(self) -> None:
+        own = self._facts.shelf.in_use(ProductKind.NUMBING)
+        known = [one for one in catalogue.anaesthetics().values() if one.id != _NONE]
         self.products.set_choices(
             [
-                Choice(one.id, _(one.label))
-                for one in catalogue.anaesthetics().values()
-                if one.id != _NONE
+                *(Choice(one.code, one.name, one.maker) for one in own),
+                *(Choice(one.id, _(one.label)) for one in known),
             ]
         )
         self.used.set_choices(
@@ -129,8 +131,9 @@ class NumbingContent(SheetContent):
         self._show_use(use or Numbing(product=_NONE))
 
     def _show_use(self, use: Numbing) -> None:
-        self.note.setText(_note(use.product))
-        self.note.setVisible(use.product != _NONE)
+        note = "" if use.product == _NONE else self._note(use.product)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
         self.area.show_value(use.area)
         self.grams.show_number(use.amount_mg)
         if clean_line(self.name.text()) != use.name:
@@ -138,6 +141,14 @@ class NumbingContent(SheetContent):
         self.lot.set_offers(offers(use, self._facts.favourites))
         self.lot.show_lot(supplies.lot_of(use))
         self._show_clock()
+
+    def _note(self, code: str) -> str:
+        """What its label says, as information."""
+        if not is_own(code):
+            return _note(code)
+        own = self._facts.shelf.product(code)
+        noted = own.ingredients if own else ""
+        return _("Ingredients: {noted}").format(noted=noted) if noted else ""
 
     def _show_clock(self) -> None:
         self.clock.show_use(self._use, now_in(self._session))
@@ -163,7 +174,8 @@ class NumbingContent(SheetContent):
         self._choose(known.product, known.name, supplies.lot_of(known))
 
     def _on_product(self, chosen: tuple[str, ...]) -> None:
-        self._choose(chosen[0], "", Lot())
+        own = self._facts.shelf.product(chosen[0])
+        self._choose(chosen[0], own.name if own else "", Lot())
 
     def _choose(self, product: str, name: str, lot: Lot) -> None:
         use = self._use or Numbing(product=product)

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from needlelog import catalogue
 from needlelog.domain import supplies
+from needlelog.domain.product import MeantFor, Product, ProductKind, is_own
 from needlelog.domain.reference import NeedlingUse, Serum
 from needlelog.domain.session import NeedlingSession, SerumUse
 from needlelog.domain.text import clean_line
 from needlelog.i18n import _
 from needlelog.ui.clock import now
 from needlelog.ui.screens.chair.facts import ChairFacts
-from needlelog.ui.screens.chair.serum_options import serum_options
+from needlelog.ui.screens.chair.serum_options import is_cautioned, serum_options
 from needlelog.ui.screens.chair.sheets.content import (
     SheetContent,
     caption,
@@ -40,6 +41,7 @@ class SerumContent(SheetContent):
     def __init__(self, session: NeedlingSession, facts: ChairFacts) -> None:
         super().__init__(session)
         self._favourites = facts.favourites
+        self._shelf = facts.shelf
         self._options: dict[str, SerumUse] = {}
         self.caution = CautionCard()
         self.used = ChipGroup(_("Used before"), height=60)
@@ -61,7 +63,9 @@ class SerumContent(SheetContent):
     def _lay_out(self) -> None:
         body = self.body
         body.addWidget(self.caution)
-        body.addWidget(caption(_("Used before, and the commonest")))
+        own = bool(self._shelf.in_use(ProductKind.SERUM))
+        mine = _("Your products, used before, and the commonest")
+        body.addWidget(caption(mine if own else _("Used before, and the commonest")))
         body.addWidget(self.used)
         body.addWidget(caption(_("Any serum")))
         body.addWidget(self.products)
@@ -76,7 +80,7 @@ class SerumContent(SheetContent):
         self.caution.closed.connect(self.done)
 
     def _show(self) -> None:
-        options = serum_options(self._session, self._favourites)
+        options = serum_options(self._session, self._favourites, self._shelf)
         self._options = {option.key: option.serum for option in options}
         self.used.set_choices(
             [Choice(o.key, o.label, o.second, warning=o.cautioned) for o in options]
@@ -97,13 +101,16 @@ class SerumContent(SheetContent):
         self.done.emit()
 
     def _pick(self, serum: SerumUse) -> None:
-        product = catalogue.serums()[serum.product]
         lot = supplies.lot_of(serum)
         self.picked.emit(serum)
-        if product.during_needling is NeedlingUse.USUAL and not lot.is_past(self._today):
+        if not is_cautioned(serum.product, self._shelf) and not lot.is_past(self._today):
             self.done.emit()
+            return
+        past = past_words(lot, self._today)
+        if is_own(serum.product):
+            self.caution.show_own(serum.name, self._shelf.product(serum.product), past)
         else:
-            self.caution.show_product(product, past_words(lot, self._today))
+            self.caution.show_product(catalogue.serums()[serum.product], past)
 
 
 class CautionCard(Card):
@@ -142,8 +149,29 @@ class CautionCard(Card):
         words = _("{caution} May hold: {allergens}.").format(
             caution=_(product.caution), allergens=allergens
         )
-        self.text.setText(f"{past} {words}".lstrip())
-        self.setAccessibleName(f"{self.head.text()}. {self.text.text()}")
+        self._tell(f"{past} {words}".lstrip())
+
+    def show_own(self, name: str, product: Product | None, past: str) -> None:
+        """The same for a product of the clinic's own, by what was noted of it in the settings."""
+        meant_for = product.meant_for if product else MeantFor.UNKNOWN
+        self.head.setText(
+            {
+                MeantFor.NEEDLING: _("{name} is on the brush"),
+                MeantFor.TOPICAL_ONLY: _(
+                    "{name} is on the brush. It is meant for the surface only"
+                ),
+                MeantFor.UNKNOWN: _("{name} is on the brush. Not known whether it is for needling"),
+            }[meant_for].format(name=name)
+        )
+        noted = product.ingredients if product else ""
+        words = _("Ingredients: {noted}").format(noted=noted) if noted else ""
+        advice = _("Read its label. What it is meant for is noted in Settings, under Products.")
+        told = (past, "" if meant_for is MeantFor.NEEDLING else advice, words)
+        self._tell(" ".join(filter(None, told)))
+
+    def _tell(self, text: str) -> None:
+        self.text.setText(text)
+        self.setAccessibleName(f"{self.head.text()}. {text}")
         self.show()
         self.keep.setFocus()
 

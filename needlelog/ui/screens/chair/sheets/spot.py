@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from needlelog.domain import amounts, depth, painting, spots
+from needlelog.domain.device import Reach
 from needlelog.domain.painting import MOST_PASSES
 from needlelog.domain.session import NeedlingSession, Spot
 from needlelog.domain.text import clean_line
@@ -29,9 +30,6 @@ from needlelog.ui.widgets.stepper import Reading, Stepper, Steps
 _SIZE = Steps(5, 1000, 10, start=30, fine=5)
 """Tenths of a millimetre."""
 _IN_TENTHS = ("width_mm", "height_mm")
-_DEPTH = Steps(
-    depth.STEPPER_LOW_UM, depth.STEPPER_HIGH_UM, depth.STEP_UM, start=500, fine=depth.TYPED_STEP_UM
-)
 
 
 class SpotContent(SheetContent):
@@ -44,7 +42,7 @@ class SpotContent(SheetContent):
         self.number = PlainLabel(role="value")
         self.name = Field(_("Name"))
         self.kind = ChoiceOrWords(_("What is it?"), "spot_kind", height=60)
-        self.steppers = _steppers()
+        self.steppers = _steppers(facts.shelf.reach(session))
         self.above = information()
         self.reason = ChoiceOrWords(
             _("Why this depth?"), "over_ceiling_reason", _("Your reason"), height=60
@@ -149,15 +147,18 @@ def _captions() -> dict[str, str]:
     }
 
 
-def _steppers() -> dict[str, Stepper]:
-    """One for each number of a spot, by the name of its field."""
+def _steppers(reach: Reach) -> dict[str, Stepper]:
+    """One for each number of a spot, by the name of its field; the depth as the device has it."""
     size = Reading(amounts.tenths, amounts.parse_mm, _("mm"))
-    deep = Reading(depth.number, depth.parse_depth, _("mm"))
+    deep = Reading(depth.number, reach.parse, _("mm"))
+    depths = Steps(
+        reach.low_um, reach.high_um, depth.STEP_UM, reach.nearest(500), depth.TYPED_STEP_UM
+    )
     counted = Reading(words.passes, _parse_passes)
     kinds = {
         "width_mm": (_SIZE, size),
         "height_mm": (_SIZE, size),
-        "depth_um": (_DEPTH, deep),
+        "depth_um": (depths, deep),
         "passes": (Steps(1, MOST_PASSES), counted),
     }
     return {

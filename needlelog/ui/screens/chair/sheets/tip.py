@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from needlelog import catalogue
 from needlelog.domain import dates, supplies
+from needlelog.domain.product import Product, ProductKind
 from needlelog.domain.session import NeedlingSession, Tip
 from needlelog.domain.supplies import Lot
 from needlelog.domain.text import clean_line
@@ -43,13 +44,19 @@ class TipContent(SheetContent):
         self.pins = ChipGroup(_("Pins"), "one", height=56)
         self.name = Field(_("Name on the box"))
         self.lot = LotFields(_("tip"), now().astimezone(facts.zone).date())
-        self.device = DeviceFields(facts.favourites.devices)
+        self.own = ChipGroup(_("Your cartridges"), height=60)
+        self._cartridges = {one.code: one for one in facts.shelf.in_use(ProductKind.CARTRIDGE)}
+        self._own_caption = caption(_("Your cartridges"))
+        self.device = DeviceFields(facts.favourites.devices, facts.shelf)
         self._fill_chips()
         self._lay_out()
         self._connect()
         self._show()
 
     def _fill_chips(self) -> None:
+        self.own.set_choices(
+            [Choice(code, one.name, _about(one)) for code, one in self._cartridges.items()]
+        )
         reasons = catalogue.choices("new_tip_reason").values()
         self.reason.set_choices([Choice(one.id, _(one.label)) for one in reasons])
         counts = [one.pins for one in catalogue.cartridges().values()]
@@ -63,7 +70,7 @@ class TipContent(SheetContent):
 
     def _lay_out(self) -> None:
         parts: tuple[QWidget, ...] = (
-            self._why, self.reason, self._used_caption, self.used,
+            self._why, self.reason, self._own_caption, self.own, self._used_caption, self.used,
             caption(_("Pins of the tip on the device")), self.pins,
         )  # fmt: skip
         self.body.addLayout(side_by_side(self.new_tip, self.state, stretches=(0, 1)))
@@ -72,12 +79,15 @@ class TipContent(SheetContent):
         self.body.addWidget(self.name)
         self.body.addWidget(self.lot)
         self.body.addWidget(self.device)
+        for part in (self._own_caption, self.own):
+            part.setVisible(bool(self._cartridges))
         self._used_caption.setVisible(bool(self._used))
         self.used.setVisible(bool(self._used))
 
     def _connect(self) -> None:
         self.new_tip.clicked.connect(self._on_new_tip)
         self.reason.changed.connect(self._on_reason)
+        self.own.changed.connect(self._on_own)
         self.used.changed.connect(self._on_used)
         self.pins.changed.connect(self._on_pins)
         self.name.typed.connect(self._on_name)
@@ -97,6 +107,7 @@ class TipContent(SheetContent):
         self._why.setVisible(count > 1)
         self.reason.setVisible(count > 1)
         self.reason.set_chosen([tip.reason])
+        self.own.set_chosen([tip.product])
         self.used.set_chosen(key for key, one in self._used.items() if _same(one, tip))
         self.pins.set_chosen([str(tip.pins)])
         if clean_line(self.name.text()) != tip.name:
@@ -125,22 +136,35 @@ class TipContent(SheetContent):
         reason = chosen[0] if chosen else ""
         self._tapped("tip", supplies.with_tip(self._session, replace(self._tip, reason=reason)))
 
+    def _on_own(self, chosen: tuple[str, ...]) -> None:
+        before, product = self._opened(), self._cartridges[chosen[0]]
+        if before.product == product.code:
+            return
+        # Another kind of cartridge is another box: its lot has to be said.
+        tip = replace(
+            before, name=product.name, pins=product.pins, product=product.code,
+            lot="", expires_on=None,
+        )  # fmt: skip
+        self._tapped("tip", supplies.with_tip(self._session, tip))
+
     def _on_used(self, chosen: tuple[str, ...]) -> None:
         known = self._used[chosen[0]]
         tip = replace(
             self._opened(),
             name=known.name, pins=known.pins, lot=known.lot, expires_on=known.expires_on,
+            product=known.product,
         )  # fmt: skip
         self._tapped("tip", supplies.with_tip(self._session, tip))
 
     def _on_pins(self, chosen: tuple[str, ...]) -> None:
         before, pins = self._opened(), int(chosen[0])
         named = before.name and before.name != _pins_name(before.pins)
-        tip = replace(before, pins=pins, name=before.name if named else _pins_name(pins))
+        name = before.name if named else _pins_name(pins)
+        tip = replace(before, pins=pins, name=name, product="")
         self._tapped("tip", supplies.with_tip(self._session, tip))
 
     def _on_name(self, text: str) -> None:
-        tip = replace(self._opened(), name=clean_line(text))
+        tip = replace(self._opened(), name=clean_line(text), product="")
         self._wrote("tip", supplies.with_tip(self._session, tip))
 
     def _on_lot(self, lot: Lot) -> None:
@@ -164,6 +188,12 @@ class TipContent(SheetContent):
         return replace(tip, opened_at=session.started_at or now_in(session))
 
 
+def _about(cartridge: Product) -> str:
+    """'12 pins · Lab & Co'."""
+    pins = _("{n} pins").format(n=cartridge.pins) if cartridge.pins else ""
+    return " · ".join(filter(None, (pins, cartridge.maker)))
+
+
 def _tip_name(tip: Tip) -> str:
     return tip.name or _pins_name(tip.pins) or _("Tip")
 
@@ -173,6 +203,6 @@ def _pins_name(pins: int | None) -> str:
 
 
 def _same(known: Tip, tip: Tip) -> bool:
-    return (known.name, known.pins, known.lot, known.expires_on) == (
-        tip.name, tip.pins, tip.lot, tip.expires_on,
+    return (known.name, known.pins, known.lot, known.expires_on, known.product) == (
+        tip.name, tip.pins, tip.lot, tip.expires_on, tip.product,
     )  # fmt: skip

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from needlelog.db.favourites import Device
+from needlelog.db.favourites import UsedDevice
 from needlelog.domain.history import History
 from needlelog.domain.session import NeedlingSession, Numbing, SerumUse, Tip
 from needlelog.ui.screens.chair.facts import ChairFacts, Favourites
@@ -23,7 +23,7 @@ FAVOURITES = Favourites(
     serums=(a_serum(), SerumUse("ampoule_other", name="Glow 7", lot="G-7")),
     tips=(a_tip(), Tip(name="36-pin tip", pins=36, lot="D-1")),
     numbings=(Numbing("lidocaine4", lot="L-9"),),
-    devices=(Device("Dr.Pen M8", "M8-2231"),),
+    devices=(UsedDevice("Dr.Pen M8", "M8-2231"),),
 )
 NASTY = "\0<img src=x>\u202e" + "&" * 10_000
 KEPT = "<img src=x>" + "&" * 10_000
