@@ -1,4 +1,4 @@
-"""The edges of the aftercare sheet: letterhead, headline, warnings, next visit, foot."""
+"""The edges of the aftercare sheet: headline, warnings, next visit, foot."""
 
 from __future__ import annotations
 
@@ -8,16 +8,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from needlelog.documents.blocks import Look, Text, TwoColumns, height_of, text
 from needlelog.documents.fonts import Weight
-from needlelog.documents.ink import ACCENT, DANGER, DANGER_GROUND, RULE
+from needlelog.documents.ink import DANGER, DANGER_GROUND, RULE
 from needlelog.documents.sheet_look import (
     BODY,
     BODY_BOLD,
     CALL,
     CLIENT,
-    CLINIC,
     NEXT,
     PADDING,
-    PHONE,
     QUIET_BODY,
     SMALL,
     TITLE,
@@ -27,7 +25,6 @@ from needlelog.documents.text import Span
 from needlelog.domain.aftercare import AftercareSheet
 from needlelog.domain.aftercare_guide import Urgency
 from needlelog.domain.aftercare_rows import SheetWarning
-from needlelog.domain.clinic import Clinic
 from needlelog.i18n import _
 
 
@@ -54,21 +51,6 @@ class Warnings:
         for one in self.signs:
             at = one.draw(canvas, left + PADDING + 2, at - self.gap)
         return low
-
-
-def letterhead(clinic: Clinic, width: float) -> TwoColumns:
-    right = (text(clinic.phone, PHONE, width * 0.4, 1), text(clinic.hours, SMALL, width * 0.4, 2))
-    left = (
-        text(clinic.name, CLINIC, width * 0.56, 2),
-        text(clinic.address, SMALL, width * 0.56, 2),
-    )
-    return TwoColumns(left, right, width)
-
-
-def draw_head_rule(canvas: Canvas, left: float, width: float, y: float) -> None:
-    canvas.setStrokeColor(ACCENT)
-    canvas.setLineWidth(1.4)
-    canvas.line(left, y, left + width, y)
 
 
 def headline(sheet: AftercareSheet, width: float) -> TwoColumns:
