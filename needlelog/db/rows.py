@@ -92,8 +92,28 @@ class PractitionerRow(Row):
     insurer: Mapped[str]
     policy: Mapped[str]
     policy_expires_on: Mapped[date | None]
+    registration_expires_on: Mapped[date | None]
     ceiling_um: Mapped[int | None]
     version: Mapped[int]
+
+
+class LetterheadRow(Row):
+    __tablename__ = "letterhead"
+
+    logo: Mapped[bytes]
+    version: Mapped[int]
+
+
+class DraftRow(Row):
+    """What somebody typed into a form and has not kept yet."""
+
+    __tablename__ = "draft"
+    __table_args__ = (UniqueConstraint("form", "owner_id"),)
+
+    form: Mapped[str]
+    owner_id: Mapped[UUID] = mapped_column(ForeignKey("practitioner.id"))
+    typed: Mapped[str]
+    kept_at: Mapped[datetime]
 
 
 class RuleValueRow(Row):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from rich.progress import Progress
 
 from bench import files, finding
+from needlelog.db import schema
 from needlelog.demo.diary import Size
 from needlelog.ui import theme
 
@@ -27,7 +28,7 @@ def test_records_are_made_once_and_named_after_their_schema(small: Path) -> None
     with Progress(disable=True) as bar:
         assert files.of_size(FEW, bar) == small
     assert small.stat().st_mtime_ns == made_at
-    assert small.name == "4-12-schema-0001.db"
+    assert small.name == f"4-12-schema-{schema.NEWEST}.db"
 
 
 def test_opening_a_client_is_measured_to_the_paint(qapp: QApplication, small: Path) -> None:

@@ -21,7 +21,8 @@ from needlelog.db.rows import TABLES, Row
 from needlelog.db.store import Store
 from needlelog.domain.change import CHILDREN
 from needlelog.domain.client import Client
-from needlelog.domain.clinic import Clinic, Practitioner, RuleValue
+from needlelog.domain.clinic import Clinic, Letterhead, Practitioner, RuleValue
+from needlelog.domain.draft import Draft
 from needlelog.domain.handout import Handout, HandoutEvent
 from needlelog.domain.session import NeedlingSession
 from needlelog.errors import CannotOpen
@@ -30,6 +31,8 @@ from tests.builders import a_client, a_session
 VALUES: dict[str, type[Any]] = {
     "clinic": Clinic,
     "practitioner": Practitioner,
+    "letterhead": Letterhead,
+    "draft": Draft,
     "rule_value": RuleValue,
     "client": Client,
     "session": NeedlingSession,
@@ -87,9 +90,9 @@ def later_scripts(tmp_path: Path, body: str) -> Path:
     """The migrations and one more that does what `body` says."""
     folder = tmp_path / "migrations"
     shutil.copytree(schema.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "versions" / "0002_later.py").write_text(
+    (folder / "versions" / "9998_later.py").write_text(
         "import sqlalchemy as sa\nfrom alembic import op\n"
-        "revision, down_revision = '0002', '0001'\n"
+        f"revision, down_revision = '9998', '{schema.NEWEST}'\n"
         f"def upgrade():\n    {body.strip()}\n",
         encoding="utf-8",
     )
@@ -131,8 +134,8 @@ def test_an_older_file_is_brought_up_to_date_and_loses_no_row(
     with contextlib.closing(sqlite.connect(records_file)) as raw:
         assert raw.execute("SELECT count(mood), count(*) FROM session").fetchone() == (0, 1)
         assert raw.execute("SELECT count(*) FROM layer").fetchone() == (1,)
-    assert sqlite.version_of(records_file) == "0002"
-    assert sqlite.version_of(tmp_path / "records.before-update.db") == "0001"
+    assert sqlite.version_of(records_file) == "9998"
+    assert sqlite.version_of(tmp_path / "records.before-update.db") == schema.NEWEST
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import pytest
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import text
 
-from needlelog.db import clients, clinic, sqlite
+from needlelog.db import clients, clinic, schema, sqlite
 from needlelog.db.store import Store
 from needlelog.errors import CannotOpen, NotSaved
 from tests.builders import a_clinic
@@ -126,7 +126,7 @@ DAMAGE: dict[str, tuple[Spoil, str]] = {
     "all but the last byte": (cut_to(1, -1), "is cut off"),
     "a picture": (picture, "was not made by NeedleLog"),
     "another program's": (other_program, "was not made by NeedleLog"),
-    "a newer program's": (newer, "newer NeedleLog .*0099.*0001"),
+    "a newer program's": (newer, f"newer NeedleLog .*0099.*{schema.NEWEST}"),
 }
 
 
