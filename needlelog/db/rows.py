@@ -1,24 +1,21 @@
 """The tables. Fields have the names of the values they keep; nothing outside `db` sees a row."""
 
 from datetime import date, datetime
-from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import (
     BigInteger,
     CheckConstraint,
-    Double,
     ForeignKey,
     Index,
     Integer,
-    LargeBinary,
-    MetaData,
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
-from needlelog.db.columns import Code, Id, Moment, Texts
+from needlelog.db.desk_rows import DraftRow, LetterheadRow
+from needlelog.db.row import Row
 from needlelog.domain.client import Allergies
 from needlelog.domain.handout import HandoutEventKind
 from needlelog.domain.session import ChairStep, Confirmation, Status
@@ -28,35 +25,6 @@ _FOLDED = Text().with_variant(Text(collation="C"), "postgresql")
 
 # A row that only counts up, in whichever integer type the database counts.
 _COUNTED = BigInteger().with_variant(Integer, "sqlite")
-
-
-class Row(DeclarativeBase):
-    """Gives every column its type by the type of the value it keeps."""
-
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
-    type_annotation_map: ClassVar[dict[Any, Any]] = {
-        UUID: Id,
-        datetime: Moment,
-        str: Text,
-        float: Double,
-        bytes: LargeBinary,
-        tuple[str, ...]: Texts,
-        Allergies: Code(Allergies),
-        ChairStep: Code(ChairStep),
-        Confirmation: Code(Confirmation),
-        HandoutEventKind: Code(HandoutEventKind),
-        Status: Code(Status),
-    }
-
-    id: Mapped[UUID] = mapped_column(primary_key=True)
 
 
 def _between(column: str, low: int, high: int) -> CheckConstraint:
@@ -95,25 +63,6 @@ class PractitionerRow(Row):
     registration_expires_on: Mapped[date | None]
     ceiling_um: Mapped[int | None]
     version: Mapped[int]
-
-
-class LetterheadRow(Row):
-    __tablename__ = "letterhead"
-
-    logo: Mapped[bytes]
-    version: Mapped[int]
-
-
-class DraftRow(Row):
-    """What somebody typed into a form and has not kept yet."""
-
-    __tablename__ = "draft"
-    __table_args__ = (UniqueConstraint("form", "owner_id"),)
-
-    form: Mapped[str]
-    owner_id: Mapped[UUID] = mapped_column(ForeignKey("practitioner.id"))
-    typed: Mapped[str]
-    kept_at: Mapped[datetime]
 
 
 class RuleValueRow(Row):
@@ -400,6 +349,8 @@ class HandoutEventRow(Row):
     by_id: Mapped[UUID | None] = _practitioner()
     note: Mapped[str]
 
+
+__all__ = ["TABLES", "DraftRow", "LetterheadRow", "Row"]
 
 TABLES = Row.metadata.tables
 """Table name to table, for statements; the classes above only describe."""

@@ -10,10 +10,11 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 
 from needlelog.documents import sheet_parts as parts
+from needlelog.documents import small_sheet
 from needlelog.documents.blocks import Text, TwoColumns
 from needlelog.documents.ink import new_canvas
 from needlelog.documents.letterhead import Letterhead, draw_head_rule, letterhead
-from needlelog.documents.paper import Size, size_of
+from needlelog.documents.paper import A5, Size, size_of
 from needlelog.documents.sheet_look import BOTTOM, SIDE, STEPS, TOP, Density, density
 from needlelog.documents.sheet_steps import Steps, steps
 from needlelog.documents.sheet_treatment import Treatment, treatment
@@ -47,16 +48,18 @@ class _Page:
 
 
 def render(sheet: AftercareSheet, logo: bytes = b"") -> bytes:
-    """The sheet as a PDF of one page. Equal sheets make equal bytes."""
+    """The sheet as a PDF of one page; of two or more on A5. Equal sheets make equal bytes."""
     size = size_of(sheet.clinic.paper)
-    page = _fitting(sheet, logo, size)
     made = BytesIO()
     canvas = new_canvas(made, size)
     # The file's own data names no client: it is read by everything a file passes through.
     canvas.setTitle(_("{clinic}: aftercare").format(clinic=sheet.clinic.name))
     canvas.setAuthor(sheet.clinic.name)
-    _draw(canvas, page, size)
-    canvas.showPage()
+    if size == A5:
+        small_sheet.draw(canvas, sheet, logo, size)
+    else:
+        _draw(canvas, _fitting(sheet, logo, size), size)
+        canvas.showPage()
     canvas.save()
     return made.getvalue()
 

@@ -2,6 +2,8 @@
 
 from reportlab.lib.pagesizes import A4, A5, LETTER
 
+__all__ = ["A5", "Size", "roomy_size_of", "size_of"]
+
 Size = tuple[float, float]
 """Width and height in points."""
 

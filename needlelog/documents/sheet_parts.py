@@ -14,6 +14,7 @@ from needlelog.documents.sheet_look import (
     BODY_BOLD,
     CALL,
     CLIENT,
+    NARROW,
     NEXT,
     PADDING,
     QUIET_BODY,
@@ -56,13 +57,16 @@ class Warnings:
 def headline(sheet: AftercareSheet, width: float) -> TwoColumns:
     """The title, and whose sheet it is: the name is wrapped before it is shortened."""
     title = text(_("Looking after your skin"), TITLE)
-    room = width - title.width - 20
-    right = (
+    is_narrow = width < NARROW
+    room = width if is_narrow else width - title.width - 20
+    whose = (
         text(sheet.client_name, CLIENT, room, 4),
         text(sheet.client_line, QUIET_BODY, room, 1),
         text(sheet.session_line, QUIET_BODY, room, 1),
     )
-    return TwoColumns((title,), right, width)
+    return (
+        TwoColumns((title, *whose), (), width) if is_narrow else TwoColumns((title,), whose, width)
+    )
 
 
 def warnings(sheet: AftercareSheet, width: float, density: Density) -> Warnings:
@@ -108,8 +112,8 @@ def doctor_line(sheet: AftercareSheet, width: float) -> Text:
     return text(spans, replace(SMALL, size=9), width, 4)
 
 
-def foot(sheet: AftercareSheet, width: float) -> TwoColumns:
-    left = f"{sheet.client_mark} · {_('Page {page} of {pages}').format(page=1, pages=1)}"
+def foot(sheet: AftercareSheet, width: float, page: int = 1, pages: int = 1) -> TwoColumns:
+    left = f"{sheet.client_mark} · {_('Page {page} of {pages}').format(page=page, pages=pages)}"
     right = _("Made {when}").format(when=sheet.made)
     look = replace(SMALL, size=9)
     return TwoColumns((text(left, look),), (text(right, look),), width)

@@ -29,6 +29,8 @@ from needlelog.ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from needlelog.domain.blank_form import BlankForm
+    from needlelog.ui.blank_papers import BlankPapers
     from needlelog.ui.print_again import PrintAgain
     from needlelog.ui.screens.chair.chair import Chair
     from needlelog.ui.screens.chair.facts import ChairFacts
@@ -55,6 +57,7 @@ class Navigation(QObject):
         """The clinic's, for what the window itself says of times."""
         self._forms: dict[UUID | None, ClientForm] = {}
         self._print_again: PrintAgain | None = None
+        self._blank_papers: BlankPapers | None = None
         self.clients = Clients(tasks)
         self.client = ClientScreen(tasks)
         self.chair: Chair | None = None
@@ -105,6 +108,7 @@ class Navigation(QObject):
             self.settings.clinic_kept.connect(self._on_clinic_kept)
             self.settings.saved.connect(self._on_settings_saved)
             self.settings.not_saved.connect(self.not_saved)
+            self.settings.toast_asked.connect(self.toast_asked)
             self._screens.addWidget(self.settings)
         self.settings.begin()
         self._show(self.settings)
@@ -146,6 +150,15 @@ class Navigation(QObject):
             self._print_again = PrintAgain(self._tasks, self._screens.window())
             self._print_again.toast_asked.connect(self.toast_asked)
         self._print_again.print_copy(handout_id)
+
+    def print_blank(self, form: BlankForm) -> None:
+        """A blank treatment card or history form, for a day without power."""
+        if self._blank_papers is None:
+            from needlelog.ui.blank_papers import BlankPapers
+
+            self._blank_papers = BlankPapers(self._tasks, self._screens.window())
+            self._blank_papers.toast_asked.connect(self.toast_asked)
+        self._blank_papers.print(form)
 
     def is_saved(self) -> bool:
         """Whether chairs and settings hold nothing that is not on the disk yet."""

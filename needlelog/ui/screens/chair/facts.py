@@ -59,6 +59,8 @@ class ChairFacts:
     rule_values: tuple[RuleValue, ...]
     """The clinic's own values, for the sheet to name their versions."""
     favourites: Favourites = Favourites()
+    logo: bytes = b""
+    """Of the letterhead, as it is printed; nothing without one."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -116,7 +118,16 @@ def _short(source: Source) -> str:
 
 def load(db: Session, session_id: UUID) -> ChairFacts:
     """Everything the chair shows for one session, in one look at the records."""
-    from needlelog.db import clients, clinic, practitioners, rules, sessions, timeline, undo
+    from needlelog.db import (
+        clients,
+        clinic,
+        letterheads,
+        practitioners,
+        rules,
+        sessions,
+        timeline,
+        undo,
+    )  # fmt: skip
 
     session = sessions.load(db, session_id)
     here = clinic.get(db)
@@ -138,6 +149,7 @@ def load(db: Session, session_id: UUID) -> ChairFacts:
         rules=_numbers(own),
         rule_values=own,
         favourites=_favourites(db),
+        logo=letterheads.get(db).logo,
     )
 
 

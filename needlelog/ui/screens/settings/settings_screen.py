@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from needlelog.i18n import _
 from needlelog.ui.screens.settings.clinic_section import ClinicSection
 from needlelog.ui.screens.settings.display_section import DisplaySection
+from needlelog.ui.screens.settings.papers_section import PapersSection
 from needlelog.ui.screens.settings.practitioners_section import PractitionersSection
 from needlelog.ui.screens.settings.record_saver import RecordSaver
 from needlelog.ui.screens.settings.rules_section import RulesSection
@@ -21,7 +22,7 @@ from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face
 from needlelog.ui.widgets.page import Page
 from needlelog.ui.widgets.painted_button import PaintedButton
 
-Section = ClinicSection | PractitionersSection | RulesSection | DisplaySection
+Section = ClinicSection | PractitionersSection | RulesSection | PapersSection | DisplaySection
 
 _WIDE_LIST = 286
 _NARROW_LIST = 216
@@ -37,12 +38,14 @@ class SettingsScreen(QWidget):
     saved = Signal()
     not_saved = Signal(object)
     """NeedleLogError; what was typed is still on the screen."""
+    toast_asked = Signal(object)
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
         self.clinic = ClinicSection(tasks)
         self.practitioners = PractitionersSection(tasks)
         self.rules = RulesSection(tasks)
+        self.papers = PapersSection(tasks)
         self.display = DisplaySection(tasks)
         self.items: dict[str, SectionItem] = {}
         self._pages = QStackedWidget()
@@ -54,7 +57,7 @@ class SettingsScreen(QWidget):
         self._current().begin()
 
     def show_section(self, name: str) -> None:
-        """'clinic', 'practitioners', 'rules' or 'display'."""
+        """'clinic', 'practitioners', 'rules', 'papers' or 'display'."""
         self.keep_typing()
         self._pages.setCurrentIndex(list(self.items).index(name))
         for own_name, item in self.items.items():
@@ -92,6 +95,7 @@ class SettingsScreen(QWidget):
             "clinic": (self.clinic, _("Clinic and letterhead"), "building-2"),
             "practitioners": (self.practitioners, _("Practitioners"), "users"),
             "rules": (self.rules, _("Rules"), "scale"),
+            "papers": (self.papers, _("Papers"), "printer"),
             "display": (self.display, _("Display"), "monitor"),
         }
 
@@ -104,6 +108,9 @@ class SettingsScreen(QWidget):
         for section in (self.clinic, self.practitioners):
             section.saved.connect(self._on_saved)
             section.not_saved.connect(self.not_saved)
+
+        self.clinic.logo.toast_asked.connect(self.toast_asked)
+        self.papers.toast_asked.connect(self.toast_asked)
 
     def _on_saved(self, _record: object) -> None:
         self.saved.emit()
