@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from needlelog.db.store import Store
     from needlelog.ui.window import Window
 
-COMMANDS = ("tour", "sheet", "demo")
+COMMANDS = ("tour", "sheet", "paper", "demo")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

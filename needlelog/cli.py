@@ -13,6 +13,7 @@ from uuid import UUID
 import typer
 
 from needlelog import settings
+from needlelog.domain.blank_form import BlankForm
 from needlelog.errors import CannotOpen, NeedleLogError
 from needlelog.i18n import _
 
@@ -68,6 +69,26 @@ def sheet(
     with _records(database) as store:
         pdf = _sheet_as_given(store, session) or _sheet_as_of_now(store, session)
     write_whole(out, pdf)
+
+
+@_app.command()
+def paper(
+    form: Annotated[BlankForm, typer.Argument(help="A treatment card or a history form.")],
+    out: Annotated[Path, typer.Option(help="The PDF to write.")],
+    database: _Database = None,
+) -> None:
+    """Write a blank form under the clinic's letterhead to a PDF, for a day without power."""
+    from needlelog.db import clinic, letterheads
+    from needlelog.documents import blank_forms
+    from needlelog.files import write_whole
+
+    with _records(database) as store, store.reading() as db:
+        here, logo = clinic.get(db), letterheads.get(db).logo
+    if here is None:
+        raise CannotOpen(
+            _("These records have no clinic yet. Start NeedleLog and name it, then try again.")
+        )
+    write_whole(out, blank_forms.render(form, here, logo))
 
 
 @contextlib.contextmanager

@@ -196,3 +196,31 @@ def test_a_misspelt_command_is_explained(run: Run, words: tuple[str, ...]) -> No
     assert done.returncode == 2
     assert "needlelog sheet" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_blank_form_is_written_without_a_window(
+    run: Run, records_file: Path, treated: UUID, tmp_path: Path
+) -> None:
+    target = tmp_path / "card.pdf"
+    done = run("paper", "card", "--out", target, "--database", records_file)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    document = pypdfium2.PdfDocument(target)
+    words = document[0].get_textpage().get_text_range()
+    document.close()
+    assert "Treatment card" in words
+    assert "Linden Skin Studio" in words
+
+
+def test_a_form_that_does_not_exist_is_no_command(run: Run, tmp_path: Path) -> None:
+    done = run("paper", "napkin", "--out", tmp_path / "napkin.pdf")
+
+    assert done.returncode == 2
+    assert not list(tmp_path.glob("*.pdf"))
+
+
+def test_a_form_needs_the_name_of_the_clinic(run: Run, records_file: Path, tmp_path: Path) -> None:
+    done = run("paper", "history", "--out", tmp_path / "h.pdf", "--database", records_file)
+
+    assert done.returncode == 1
+    assert "no clinic yet" in done.stderr

@@ -22,6 +22,7 @@ from needlelog.domain.reference import (
     Choice,
     DepthPolicy,
     Guide,
+    HistoryQuestion,
     Indication,
     MapView,
     Price,
@@ -141,6 +142,12 @@ def reactions() -> Mapping[str, ReactionKind]:
 @cache
 def scales() -> Mapping[str, Scale]:
     return tables.load(tables.SCALES, folder())
+
+
+@cache
+def history_questions() -> Mapping[str, HistoryQuestion]:
+    """What clients are asked on paper, in its order."""
+    return tables.load(tables.HISTORY_QUESTIONS, folder())
 
 
 @cache

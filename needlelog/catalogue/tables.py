@@ -25,6 +25,7 @@ from needlelog.domain.reference import (
     CoreFact,
     DepthPolicy,
     Guide,
+    HistoryQuestion,
     Indication,
     MapView,
     MapZone,
@@ -79,6 +80,7 @@ SCALES = Table("scales", Scale)
 RED_FLAGS = Table("red_flags", RedFlag)
 REACTIONS = Table("reactions", ReactionKind, {"scale": SCALES, "red_flags": RED_FLAGS})
 CONTRAINDICATIONS = Table("contraindications", Contraindication)
+HISTORY_QUESTIONS = Table("history_questions", HistoryQuestion, {"covers": CONTRAINDICATIONS})
 RULES = Table("rules", Rule)
 DEPTH_POLICY = Table("depth_policy", DepthPolicy)
 CHOICES = Table("choices", Choice)
@@ -99,6 +101,7 @@ ALL: tuple[Table[Any], ...] = (
     SERUMS, ANAESTHETICS, CARTRIDGES, SCALES, RED_FLAGS, REACTIONS, CONTRAINDICATIONS, RULES,
     DEPTH_POLICY, CHOICES, AFTERCARE_SEED, CORE_FACTS, RECORD_FIELDS, CONSENT_FIELDS, REGULATIONS,
     SCOPE_PROFILES, AFTERCARE, EXPECTATIONS, WARNING_SIGNS, CLIENT_WORDS, NOT_ON_PAPER,
+    HISTORY_QUESTIONS,
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
+from needlelog.db.desk_rows import DraftRow, LetterheadRow
 from needlelog.db.list_rows import ClinicPriceRow, DeviceRow, ProductRow, ProtocolRow
 from needlelog.db.row import Row
 from needlelog.domain.client import Allergies
@@ -70,6 +71,7 @@ class PractitionerRow(Row):
     insurer: Mapped[str]
     policy: Mapped[str]
     policy_expires_on: Mapped[date | None]
+    registration_expires_on: Mapped[date | None]
     ceiling_um: Mapped[int | None]
     version: Mapped[int]
 
@@ -392,7 +394,16 @@ class HandoutEventRow(Row):
     note: Mapped[str]
 
 
-__all__ = ["TABLES", "ClinicPriceRow", "DeviceRow", "ProductRow", "ProtocolRow", "Row"]
+__all__ = [
+    "TABLES",
+    "ClinicPriceRow",
+    "DeviceRow",
+    "DraftRow",
+    "LetterheadRow",
+    "ProductRow",
+    "ProtocolRow",
+    "Row",
+]
 
 TABLES = Row.metadata.tables
 """Table name to table, for statements; the classes above only describe."""

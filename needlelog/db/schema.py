@@ -11,7 +11,7 @@ from needlelog.db import sqlite
 from needlelog.errors import CannotOpen
 from needlelog.i18n import _
 
-NEWEST = "0004"
+NEWEST = "0005"
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 
-from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.pdfgen.canvas import Canvas
 
 from needlelog.documents import sheet_parts as parts
+from needlelog.documents import small_sheet
 from needlelog.documents.blocks import Text, TwoColumns
 from needlelog.documents.ink import new_canvas
+from needlelog.documents.letterhead import Letterhead, draw_head_rule, letterhead
+from needlelog.documents.paper import A5, Size, size_of
 from needlelog.documents.sheet_look import BOTTOM, SIDE, STEPS, TOP, Density, density
 from needlelog.documents.sheet_steps import Steps, steps
 from needlelog.documents.sheet_treatment import Treatment, treatment
@@ -20,14 +22,12 @@ from needlelog.documents.text import unprintable
 from needlelog.domain.aftercare import AftercareSheet
 from needlelog.i18n import _
 
-_PAPER = {"A4": A4, "Letter": LETTER}
-
 
 @dataclass(frozen=True, slots=True)
 class _Page:
     """The parts of one sheet from top to bottom, measured for one density."""
 
-    letterhead: TwoColumns
+    letterhead: Letterhead
     headline: TwoColumns
     treatment: Treatment
     steps: Steps
@@ -47,17 +47,19 @@ class _Page:
         return sum(part.height for part in measured) + gaps
 
 
-def render(sheet: AftercareSheet) -> bytes:
-    """The sheet as a PDF of one page. Equal sheets make equal bytes."""
-    size = _PAPER.get(sheet.clinic.paper, A4)
-    page = _fitting(sheet, size)
+def render(sheet: AftercareSheet, logo: bytes = b"") -> bytes:
+    """The sheet as a PDF of one page; of two or more on A5. Equal sheets make equal bytes."""
+    size = size_of(sheet.clinic.paper)
     made = BytesIO()
     canvas = new_canvas(made, size)
     # The file's own data names no client: it is read by everything a file passes through.
     canvas.setTitle(_("{clinic}: aftercare").format(clinic=sheet.clinic.name))
     canvas.setAuthor(sheet.clinic.name)
-    _draw(canvas, page, size)
-    canvas.showPage()
+    if size == A5:
+        small_sheet.draw(canvas, sheet, logo, size)
+    else:
+        _draw(canvas, _fitting(sheet, logo, size), size)
+        canvas.showPage()
     canvas.save()
     return made.getvalue()
 
@@ -73,10 +75,11 @@ def characters_missing(sheet: AftercareSheet) -> str:
     return unprintable(" ".join(anybodys))
 
 
-def _fitting(sheet: AftercareSheet, size: tuple[float, float]) -> _Page:
+def _fitting(sheet: AftercareSheet, logo: bytes, size: Size) -> _Page:
     """The loosest page that fits; the tightest where none does."""
     width = size[0] - 2 * SIDE
-    loosest = _page(sheet, width, density(0))
+    head = letterhead(sheet.clinic, width, logo)
+    loosest = _page(sheet, head, width, density(0))
 
     @cache
     def page(step: int) -> _Page:
@@ -93,9 +96,9 @@ def _fitting(sheet: AftercareSheet, size: tuple[float, float]) -> _Page:
     return page(bisect_left(range(STEPS), True, key=lambda step: page(step).height <= room))
 
 
-def _page(sheet: AftercareSheet, width: float, spaces: Density) -> _Page:
+def _page(sheet: AftercareSheet, head: Letterhead, width: float, spaces: Density) -> _Page:
     return _Page(
-        letterhead=parts.letterhead(sheet.clinic, width),
+        letterhead=head,
         headline=parts.headline(sheet, width),
         treatment=treatment(sheet, width, spaces),
         steps=steps(sheet.groups, width, spaces),
@@ -107,12 +110,12 @@ def _page(sheet: AftercareSheet, width: float, spaces: Density) -> _Page:
     )
 
 
-def _draw(canvas: Canvas, page: _Page, size: tuple[float, float]) -> None:
+def _draw(canvas: Canvas, page: _Page, size: Size) -> None:
     """Everything from the top down; the doctor's line and the foot from the bottom up."""
     width = size[0] - 2 * SIDE
     gap = page.density.block_gap
     y = page.letterhead.draw(canvas, SIDE, size[1] - TOP) - 6
-    parts.draw_head_rule(canvas, SIDE, width, y)
+    draw_head_rule(canvas, SIDE, width, y)
     y = page.headline.draw(canvas, SIDE, y - gap)
     y = page.treatment.draw(canvas, SIDE, y - gap)
     y = page.steps.draw(canvas, SIDE, y)

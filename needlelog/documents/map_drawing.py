@@ -35,6 +35,7 @@ _TONES = {
     "strand": HexColor("#AEB4B4"),
 }
 _UNTREATED_EDGE = HexColor("#CFC6C0")
+_BLANK_EDGE = HexColor("#7B6F68")
 _TREATED_EDGE = HexColor("#5B4A42")
 _SPOT_RADIUS = 6.2
 _SPOT_NUMBER = Look(9, Weight.SEMIBOLD)
@@ -116,6 +117,24 @@ def draw_map(canvas: Canvas, code: str, zone_depths: Mapping[str, int], at: Fram
             _draw_zone(canvas, zone, depth_um, at.unit)
     canvas.addLiteral(drawing.above)
     canvas.restoreState()
+
+
+def draw_blank_map(canvas: Canvas, code: str, at: Frame) -> None:
+    """Draw a map with every zone outlined, for a pen to write in."""
+    drawing = _drawing(code)
+    canvas.saveState()
+    _clip_to(canvas, at)
+    canvas.addLiteral(drawing.below)
+    for zone in drawing.zones:
+        _draw_edge(canvas, zone, _BLANK_EDGE, 0.6 * at.unit)
+    canvas.addLiteral(drawing.above)
+    canvas.restoreState()
+
+
+def whole(code: str, x: float, y: float, height: float) -> Frame:
+    """The frame of a whole map whose lower left corner is at x and y."""
+    art = catalogue.map_art(code)
+    return Frame(x, y, height, (0.0, 0.0, art.width, art.height))
 
 
 def draw_spots(canvas: Canvas, code: str, spots: Sequence[Spot], at: Frame) -> None:

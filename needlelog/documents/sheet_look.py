@@ -11,6 +11,8 @@ from needlelog.documents.ink import ACCENT, DANGER, QUIET
 SIDE = 42.5  # 15 mm
 TOP = 30.0
 BOTTOM = 26.0
+NARROW = 400.0
+"""Width below which nothing has room beside a heading: the pages of A5."""
 LABEL_COLUMN = 96.0
 ICON_COLUMN = 18.0
 PADDING = 10.0

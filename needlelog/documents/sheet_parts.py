@@ -1,4 +1,4 @@
-"""The edges of the aftercare sheet: letterhead, headline, warnings, next visit, foot."""
+"""The edges of the aftercare sheet: headline, warnings, next visit, foot."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ from reportlab.pdfgen.canvas import Canvas
 
 from needlelog.documents.blocks import Look, Text, TwoColumns, height_of, text
 from needlelog.documents.fonts import Weight
-from needlelog.documents.ink import ACCENT, DANGER, DANGER_GROUND, RULE
+from needlelog.documents.ink import DANGER, DANGER_GROUND, RULE
 from needlelog.documents.sheet_look import (
     BODY,
     BODY_BOLD,
     CALL,
     CLIENT,
-    CLINIC,
+    NARROW,
     NEXT,
     PADDING,
-    PHONE,
     QUIET_BODY,
     SMALL,
     TITLE,
@@ -27,7 +26,6 @@ from needlelog.documents.text import Span
 from needlelog.domain.aftercare import AftercareSheet
 from needlelog.domain.aftercare_guide import Urgency
 from needlelog.domain.aftercare_rows import SheetWarning
-from needlelog.domain.clinic import Clinic
 from needlelog.i18n import _
 
 
@@ -56,31 +54,19 @@ class Warnings:
         return low
 
 
-def letterhead(clinic: Clinic, width: float) -> TwoColumns:
-    right = (text(clinic.phone, PHONE, width * 0.4, 1), text(clinic.hours, SMALL, width * 0.4, 2))
-    left = (
-        text(clinic.name, CLINIC, width * 0.56, 2),
-        text(clinic.address, SMALL, width * 0.56, 2),
-    )
-    return TwoColumns(left, right, width)
-
-
-def draw_head_rule(canvas: Canvas, left: float, width: float, y: float) -> None:
-    canvas.setStrokeColor(ACCENT)
-    canvas.setLineWidth(1.4)
-    canvas.line(left, y, left + width, y)
-
-
 def headline(sheet: AftercareSheet, width: float) -> TwoColumns:
     """The title, and whose sheet it is: the name is wrapped before it is shortened."""
     title = text(_("Looking after your skin"), TITLE)
-    room = width - title.width - 20
-    right = (
+    is_narrow = width < NARROW
+    room = width if is_narrow else width - title.width - 20
+    whose = (
         text(sheet.client_name, CLIENT, room, 4),
         text(sheet.client_line, QUIET_BODY, room, 1),
         text(sheet.session_line, QUIET_BODY, room, 1),
     )
-    return TwoColumns((title,), right, width)
+    return (
+        TwoColumns((title, *whose), (), width) if is_narrow else TwoColumns((title,), whose, width)
+    )
 
 
 def warnings(sheet: AftercareSheet, width: float, density: Density) -> Warnings:
@@ -126,8 +112,8 @@ def doctor_line(sheet: AftercareSheet, width: float) -> Text:
     return text(spans, replace(SMALL, size=9), width, 4)
 
 
-def foot(sheet: AftercareSheet, width: float) -> TwoColumns:
-    left = f"{sheet.client_mark} · {_('Page {page} of {pages}').format(page=1, pages=1)}"
+def foot(sheet: AftercareSheet, width: float, page: int = 1, pages: int = 1) -> TwoColumns:
+    left = f"{sheet.client_mark} · {_('Page {page} of {pages}').format(page=page, pages=pages)}"
     right = _("Made {when}").format(when=sheet.made)
     look = replace(SMALL, size=9)
     return TwoColumns((text(left, look),), (text(right, look),), width)

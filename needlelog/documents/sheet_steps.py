@@ -13,6 +13,7 @@ from needlelog.documents.sheet_look import (
     GROUP,
     ICON_COLUMN,
     LABEL_COLUMN,
+    NARROW,
     SMALL,
     Density,
 )
@@ -58,24 +59,37 @@ class Steps:
     density: Density
 
     @property
+    def label(self) -> float:
+        """Width of the column the titles stand in; none where they stand over their rows."""
+        return 0.0 if self.width < NARROW else LABEL_COLUMN
+
+    @property
     def height(self) -> float:
         return sum(self._band_height(band) + 2 * self.density.group_gap for band in self.bands)
 
     def draw(self, canvas: Canvas, left: float, top: float) -> float:
         for band in self.bands:
             top -= self.density.group_gap
-            band.caption.draw(canvas, left, band.title.draw(canvas, left, top))
-            self._draw_rows(canvas, band, left, top)
+            self._draw_title(canvas, band, left, top)
+            self._draw_rows(canvas, band, left, top - self._over(band))
             top -= self._band_height(band) + self.density.group_gap
             canvas.setStrokeColor(RULE)
             canvas.setLineWidth(0.7)
             canvas.line(left, top, left + self.width, top)
         return top
 
+    def _draw_title(self, canvas: Canvas, band: _Band, left: float, top: float) -> None:
+        low = band.title.draw(canvas, left, top)
+        if self.label:
+            band.caption.draw(canvas, left, low)
+        else:
+            beside = left + band.title.width + 8
+            band.caption.draw(canvas, beside, top - (band.title.height - band.caption.leading))
+
     def _draw_rows(self, canvas: Canvas, band: _Band, left: float, top: float) -> None:
-        half = (self.width - LABEL_COLUMN) / 2
+        half = (self.width - self.label) / 2
         for row in band.rows:
-            x = left + LABEL_COLUMN
+            x = left + self.label
             for cell in row.cells:
                 draw_icon(canvas, cell.kind, x, top - cell.words.leading / 2)
                 cell.words.draw(canvas, x + ICON_COLUMN, top)
@@ -85,7 +99,12 @@ class Steps:
 
     def _band_height(self, band: _Band) -> float:
         rows = sum(row.height for row in band.rows) + self.density.row_gap * (len(band.rows) - 1)
-        return max(rows, band.title.height + band.caption.height)
+        beside = band.title.height + band.caption.height if self.label else 0.0
+        return max(rows + self._over(band), beside)
+
+    def _over(self, band: _Band) -> float:
+        """Room for a title over its rows."""
+        return 0.0 if self.label else band.title.height + 2
 
 
 def steps(groups: tuple[SheetGroup, ...], width: float, density: Density) -> Steps:
@@ -94,8 +113,9 @@ def steps(groups: tuple[SheetGroup, ...], width: float, density: Density) -> Ste
 
 
 def _band(group: SheetGroup, width: float, density: Density) -> _Band:
-    label = LABEL_COLUMN - 10
-    rows = _rows(group.lines, width - LABEL_COLUMN, density)
+    is_narrow = width < NARROW
+    label = width if is_narrow else LABEL_COLUMN - 10
+    rows = _rows(group.lines, width if is_narrow else width - LABEL_COLUMN, density)
     return _Band(text(group.title, GROUP, label), text(group.caption, SMALL, label), rows)
 
 

@@ -11,7 +11,7 @@ from needlelog.documents.blocks import Text, text
 from needlelog.documents.depth_hatch import Shade, hatch, legend
 from needlelog.documents.ink import INK, PANEL
 from needlelog.documents.map_drawing import Frame, draw_map, draw_spots, frame, maps_for, sides
-from needlelog.documents.sheet_look import BODY_BOLD, PADDING, SMALL, SMALL_BOLD, Density
+from needlelog.documents.sheet_look import BODY_BOLD, NARROW, PADDING, SMALL, SMALL_BOLD, Density
 from needlelog.domain.aftercare import AftercareSheet
 from needlelog.domain.treated import depth_words
 from needlelog.i18n import _
@@ -21,6 +21,7 @@ _BESIDE_MAP = 12.0
 _SIDE_LETTER = 9.0
 """Room for the R and the L at a map's edges."""
 _TALLEST_MAP = 132.0
+_MOST_LINES = 9
 
 Maps = tuple[tuple[str, Frame], ...]
 
@@ -115,7 +116,7 @@ class Treatment:
 def treatment(sheet: AftercareSheet, width: float, density: Density) -> Treatment:
     """The panel; its map is as tall as the words beside it need anyway."""
     panel = _treatment(sheet, width, density, density.map_height)
-    if panel.words_height <= density.map_height:
+    if panel.words_height <= density.map_height or width < NARROW:
         return panel
     return _treatment(sheet, width, density, min(panel.words_height, _TALLEST_MAP))
 
@@ -128,7 +129,12 @@ def _treatment(
         for code in maps_for(sheet.zone_depths, sheet.spots)
     )
     room = width - 2 * PADDING - _maps_width(maps)
-    words = text(f"{sheet.treated} {sheet.expect}", density.body, room, 9)
+    words = text(
+        f"{sheet.treated} {sheet.expect}",
+        density.body,
+        room,
+        _MOST_LINES if width >= NARROW else 2 * _MOST_LINES,
+    )
     heading = text(_("Your treatment today"), BODY_BOLD)
     return Treatment(heading, words, key(sheet.zone_depths.values()), maps, sheet, width)
 

@@ -116,7 +116,7 @@ class ClientWords:
 
 @dataclass(frozen=True, slots=True)
 class NotOnPaper:
-    """A published row that no sheet carries, and why."""
+    """A published row that no paper carries, and why."""
 
     id: str
     table: str

@@ -30,6 +30,16 @@ class Clinic:
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead:
+    """What stands at the head of a page beside the clinic's words."""
+
+    logo: bytes = b""
+    """A PNG or JPEG as it is printed; nothing without a logo."""
+    id: UUID = field(default_factory=new_id)
+    version: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Practitioner:
     name: str
     initials: str = ""
@@ -38,6 +48,7 @@ class Practitioner:
     insurer: str = ""
     policy: str = ""
     policy_expires_on: date | None = None
+    registration_expires_on: date | None = None
     ceiling_um: int | None = None
     """Own depth ceiling in micrometres; None: the clinic's rule alone."""
     id: UUID = field(default_factory=new_id)

@@ -31,7 +31,9 @@ from needlelog.ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from needlelog.domain.blank_form import BlankForm
     from needlelog.ui.actions.keymap import Keymap
+    from needlelog.ui.blank_papers import BlankPapers
     from needlelog.ui.print_again import PrintAgain
     from needlelog.ui.screens.chair.chair import Chair
     from needlelog.ui.screens.chair.facts import ChairFacts
@@ -66,6 +68,7 @@ class Navigation(QObject):
         self._forms: dict[UUID | None, ClientForm] = {}
         self._print_again: PrintAgain | None = None
         self.today = Today(tasks)
+        self._blank_papers: BlankPapers | None = None
         self.clients = Clients(tasks)
         self.client = ClientScreen(tasks)
         self.chair: Chair | None = None
@@ -195,6 +198,15 @@ class Navigation(QObject):
             self._print_again = PrintAgain(self._tasks, self._screens.window())
             self._print_again.toast_asked.connect(self.toast_asked)
         self._print_again.print_copy(handout_id)
+
+    def print_blank(self, form: BlankForm) -> None:
+        """A blank treatment card or history form, for a day without power."""
+        if self._blank_papers is None:
+            from needlelog.ui.blank_papers import BlankPapers
+
+            self._blank_papers = BlankPapers(self._tasks, self._screens.window())
+            self._blank_papers.toast_asked.connect(self.toast_asked)
+        self._blank_papers.print(form)
 
     def is_saved(self) -> bool:
         """Whether chairs and settings hold nothing that is not on the disk yet."""

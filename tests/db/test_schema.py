@@ -21,8 +21,9 @@ from needlelog.db.rows import TABLES, Row
 from needlelog.db.store import Store
 from needlelog.domain.change import CHILDREN
 from needlelog.domain.client import Client
-from needlelog.domain.clinic import Clinic, Practitioner, RuleValue
+from needlelog.domain.clinic import Clinic, Letterhead, Practitioner, RuleValue
 from needlelog.domain.device import Device
+from needlelog.domain.draft import Draft
 from needlelog.domain.handout import Handout, HandoutEvent
 from needlelog.domain.price import ClinicPrice
 from needlelog.domain.product import Product
@@ -34,6 +35,8 @@ from tests.builders import a_client, a_session
 VALUES: dict[str, type[Any]] = {
     "clinic": Clinic,
     "practitioner": Practitioner,
+    "letterhead": Letterhead,
+    "draft": Draft,
     "rule_value": RuleValue,
     "product": Product,
     "device": Device,

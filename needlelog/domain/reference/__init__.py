@@ -26,6 +26,7 @@ from needlelog.domain.reference.reactions import (
 from needlelog.domain.reference.rules import (
     AlertLevel,
     Contraindication,
+    HistoryQuestion,
     Rule,
 )
 from needlelog.domain.reference.treatment import (
@@ -62,6 +63,7 @@ __all__ = [
     "CoreFact",
     "DepthPolicy",
     "Guide",
+    "HistoryQuestion",
     "Indication",
     "MapView",
     "MapZone",

@@ -40,6 +40,20 @@ class Contraindication(Sourced):
 
 
 @dataclass(frozen=True, slots=True)
+class HistoryQuestion:
+    """What a client is asked on paper, in words a reader of 12 knows."""
+
+    id: str
+    section: str
+    """'skin', 'health', 'medicines', 'allergies' or 'treatments'."""
+    question: str
+    covers: tuple[str, ...]
+    """Reasons not to treat that a 'Yes' speaks of."""
+    detail: str = ""
+    """What the line beside the answer asks for: 'where', 'when', …; empty: nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rule(Sourced):
     """A starting value the clinic may change, with its source. The program only reminds."""
 

@@ -89,6 +89,7 @@ def _settings() -> tuple[Action, ...]:
         _section("products", _("Settings: Products"), "package"),
         _section("devices", _("Settings: Devices"), "grip"),
         _section("prices", _("Settings: Prices"), "tag"),
+        _section("papers", _("Settings: Papers"), "printer"),
         _section("display", _("Settings: Display"), "monitor"),
         _section("keys", _("Settings: Keys"), "keyboard"),
     )

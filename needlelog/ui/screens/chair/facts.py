@@ -70,6 +70,8 @@ class ChairFacts:
     favourites: Favourites = Favourites()
     shelf: Shelf = Shelf()
     """The clinic's own products, devices, protocols and prices."""
+    logo: bytes = b""
+    """Of the letterhead, as it is printed; nothing without one."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -127,7 +129,16 @@ def _short(source: Source) -> str:
 
 def load(db: Session, session_id: UUID) -> ChairFacts:
     """Everything the chair shows for one session, in one look at the records."""
-    from needlelog.db import clients, clinic, practitioners, rules, sessions, timeline, undo
+    from needlelog.db import (
+        clients,
+        clinic,
+        letterheads,
+        practitioners,
+        rules,
+        sessions,
+        timeline,
+        undo,
+    )  # fmt: skip
 
     session = sessions.load(db, session_id)
     here = clinic.get(db)
@@ -152,6 +163,7 @@ def load(db: Session, session_id: UUID) -> ChairFacts:
         rule_values=own,
         favourites=_favourites(db, shelf),
         shelf=shelf,
+        logo=letterheads.get(db).logo,
     )
 
 

@@ -50,13 +50,13 @@ def drawn(session: NeedlingSession, facts: ChairFacts, made_at: datetime) -> Dra
     from needlelog.ui.printing import page_images
 
     sheet = _sheet(session, facts, made_at)
-    handout = _handout(session, sheet, made_at)
+    handout = _handout(session, sheet, made_at, facts.logo)
     return Drawn(handout, page_images(handout.pdf, PREVIEW_DPI), characters_missing(sheet))
 
 
 def handout(session: NeedlingSession, facts: ChairFacts, made_at: datetime) -> Handout:
     """The sheet as a file. Raises NothingNeedled while nothing is done."""
-    return _handout(session, _sheet(session, facts, made_at), made_at)
+    return _handout(session, _sheet(session, facts, made_at), made_at, facts.logo)
 
 
 def says(session: NeedlingSession, facts: ChairFacts, at: datetime) -> str:
@@ -100,11 +100,11 @@ def _sheet(
 
 
 def _handout(
-    session: NeedlingSession, sheet: aftercare.AftercareSheet, made_at: datetime
+    session: NeedlingSession, sheet: aftercare.AftercareSheet, made_at: datetime, logo: bytes
 ) -> Handout:
     from needlelog.documents.aftercare import render
 
-    pdf = render(sheet)
+    pdf = render(sheet, logo)
     return Handout(
         session_id=session.id,
         kind=KIND,

@@ -17,6 +17,7 @@ from needlelog.errors import NeedleLogError
 from needlelog.i18n import _
 from needlelog.ui.clock import now
 from needlelog.ui.screens.lengths import LONGEST_LINE, LONGEST_NAME, too_long
+from needlelog.ui.screens.settings.logo_card import LogoCard
 from needlelog.ui.screens.settings.not_kept import NotKept
 from needlelog.ui.screens.settings.record_saver import RecordSaver
 from needlelog.ui.screens.settings.section import form_card, heading, section_column
@@ -27,6 +28,9 @@ from needlelog.ui.widgets.segmented import Segment, Segmented
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+
+PAPERS = ("A4", "Letter", "A5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class ClinicSection(QWidget):
         self._facts: ClinicFacts | None = None
         self.saver: RecordSaver | None = None
         self.not_kept = NotKept()
+        self.logo = LogoCard(tasks)
         self._make_fields()
         self._lay_out()
         self._connect()
@@ -58,6 +63,8 @@ class ClinicSection(QWidget):
         """Show what the records have, unless something typed here is still on its way."""
         if self.saver is None or self.saver.is_saved:
             self._read()
+
+        self.logo.begin()
 
     def _read(self) -> None:
         self._tasks.read(self, _facts, self._on_facts)
@@ -183,7 +190,7 @@ class ClinicSection(QWidget):
             "time_zone": self.time_zone,
             "currency": self.currency,
         }
-        self.paper = Segmented(_("Paper"), [Segment("A4", "A4"), Segment("Letter", "Letter")])
+        self.paper = Segmented(_("Paper"), [Segment(code, code) for code in PAPERS])
 
     def _connect(self) -> None:
         for name, field in self.fields.items():
@@ -206,7 +213,12 @@ class ClinicSection(QWidget):
                 (fields["address"],),
                 (fields["hours"],),
                 (fields["out_of_hours"],),
-                (fields["emergency_number"], Labelled(_("Paper"), self.paper)),
+                (
+                    fields["emergency_number"],
+                    Labelled(
+                        _("Paper"), self.paper, _("Of the aftercare sheet. A5 takes two pages.")
+                    ),
+                ),
             ],
         )
         place = form_card(_("Place"), [(self.time_zone, self.currency)])
@@ -215,6 +227,7 @@ class ClinicSection(QWidget):
         column.addLayout(heading(title, _("Kept as you type; the next sheet carries it.")))
         column.addWidget(self.not_kept)
         column.addWidget(letterhead)
+        column.addWidget(self.logo)
         column.addWidget(place)
         column.addStretch(1)
 

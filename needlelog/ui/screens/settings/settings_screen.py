@@ -15,6 +15,7 @@ from needlelog.ui.screens.settings.clinic_section import ClinicSection
 from needlelog.ui.screens.settings.devices_section import devices
 from needlelog.ui.screens.settings.display_section import DisplaySection
 from needlelog.ui.screens.settings.keys_section import KeysSection
+from needlelog.ui.screens.settings.papers_section import PapersSection
 from needlelog.ui.screens.settings.practitioners_section import PractitionersSection
 from needlelog.ui.screens.settings.prices_section import PricesSection
 from needlelog.ui.screens.settings.products_section import products
@@ -33,6 +34,7 @@ Section = (
     | PractitionersSection
     | RulesSection
     | RecordsSection
+    | PapersSection
     | DisplaySection
     | KeysSection
 )
@@ -62,6 +64,7 @@ class SettingsScreen(QWidget):
         self.products = RecordsSection(tasks, products())
         self.devices = RecordsSection(tasks, devices())
         self.prices = PricesSection(tasks)
+        self.papers = PapersSection(tasks)
         self.display = DisplaySection(tasks)
         self.keys = KeysSection(tasks, keymap)
         self.items: dict[str, SectionItem] = {}
@@ -119,6 +122,7 @@ class SettingsScreen(QWidget):
             "products": (self.products, _("Products"), "package"),
             "devices": (self.devices, _("Devices"), "grip"),
             "prices": (self.prices, _("Prices"), "tag"),
+            "papers": (self.papers, _("Papers"), "printer"),
             "display": (self.display, _("Display"), "monitor"),
             "keys": (self.keys, _("Keys"), "keyboard"),
         }
@@ -136,6 +140,8 @@ class SettingsScreen(QWidget):
             records.saved.connect(self._on_saved)
             records.not_saved.connect(self.not_saved)
             records.toast_asked.connect(self.toast_asked)
+        self.clinic.logo.toast_asked.connect(self.toast_asked)
+        self.papers.toast_asked.connect(self.toast_asked)
 
     def _on_saved(self, _record: object) -> None:
         self.saved.emit()
