@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaint
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from needlelog.i18n import _
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.face import Look, paint_box, paint_icon
 
 _ICON_PX = 20
@@ -27,8 +27,8 @@ class FindField(QLineEdit):
         self.setPlaceholderText(_("Find a client"))
         self.setAccessibleName(_("Find a client"))
         self.setFont(theme.font(16, 400))
-        self.setMinimumSize(280, 44)
-        self.setMaximumWidth(480)
+        metrics.at_least(self, width=280, height=44)
+        metrics.at_most(self, 480)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setTextMargins(28, 0, 0, 0)
 
@@ -65,7 +65,7 @@ class FindField(QLineEdit):
         font = theme.font(12, 500)
         wide = QFontMetrics(font).horizontalAdvance(_KEYS) + 14
         left = 11 if mirrored else self.width() - 11 - wide
-        cap = QRectF(left, (self.height() - 22) / 2, wide, 22)
+        cap = QRectF(left, (self.height() - metrics.px(22)) / 2, wide, metrics.px(22))
         paint_box(painter, cap, Look("sunken", "line", "muted"), radius=6)
         painter.setFont(font)
         painter.setPen(theme.current().color("muted"))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from needlelog.i18n import _
+from needlelog.ui import metrics
 from needlelog.ui.screens import client_facts
 from needlelog.ui.screens.client_banner import banner_client
 from needlelog.ui.screens.client_facts import ClientFacts
@@ -151,7 +152,7 @@ class ClientScreen(QWidget):
         if one_column:
             self.side.setMaximumWidth(16_777_215)
         else:
-            self.side.setFixedWidth(WIDTH)
+            self.side.setFixedWidth(metrics.px(WIDTH))
 
     def _lay_out(self) -> None:
         self._body = QWidget()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 from needlelog.domain import dates
 from needlelog.domain.close_out import Item
 from needlelog.i18n import _
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.clock import now
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.close_out_strip import CloseOutItem, CloseOutStrip
@@ -105,12 +105,12 @@ class BottomBar(Surface):
     def set_compact(self, compact: bool) -> None:
         self._compact = compact
         self.strip.set_compact(compact)
-        self.setFixedHeight(72 if compact else 80)
+        metrics.at_least(self, height=72 if compact else 80)
         self.stop.set_text("" if compact else _("Stop"), name=_("Stop the session"))
         self.clock.setFont(theme.font(24 if compact else 28, 600, tabular=True))
         self._clock_mark.setVisible(not compact)
-        self.undo.setFixedWidth(64 if compact else _UNDO_PX)
-        self.redo.setFixedWidth(64)
+        metrics.fix(self.undo, width=64 if compact else _UNDO_PX)
+        metrics.fix(self.redo, width=64)
 
     def _say(self, text: str, icon: str, mark: str, ink: str) -> None:
         self.saved.setText(text)

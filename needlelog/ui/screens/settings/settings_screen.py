@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from needlelog.i18n import _
+from needlelog.ui import metrics
 from needlelog.ui.screens.settings.clinic_section import ClinicSection
 from needlelog.ui.screens.settings.display_section import DisplaySection
 from needlelog.ui.screens.settings.practitioners_section import PractitionersSection
@@ -80,7 +81,8 @@ class SettingsScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._list.setFixedWidth(_WIDE_LIST if self.width() >= _NARROW_PX else _NARROW_LIST)
+        is_wide = self.width() >= metrics.px(_NARROW_PX)
+        metrics.fix(self._list, width=_WIDE_LIST if is_wide else _NARROW_LIST)
 
     def _savers(self) -> tuple[RecordSaver, ...]:
         form = self.practitioners.form
@@ -160,7 +162,7 @@ class SectionItem(PaintedButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(180, 48)
+        return QSize(180, metrics.tall(48, metrics.px(21)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         is_lit = self._current or self.isDown()
