@@ -72,8 +72,7 @@ def wear(app: QApplication, scale: Scale) -> None:
         widget.updateGeometry()
     for widget in widgets:
         # Bigger text is less room: who looks at the room when it changes looks again.
-        if widget.isVisible():
-            QCoreApplication.sendEvent(widget, QResizeEvent(widget.size(), widget.size()))
+        QCoreApplication.sendEvent(widget, QResizeEvent(widget.size(), widget.size()))
 
 
 @dataclass(frozen=True, slots=True)

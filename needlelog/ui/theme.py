@@ -93,14 +93,15 @@ def current() -> Theme:
     return cast(Theme, _app().property(PROPERTY))
 
 
-def font(px: int, weight: int = 400, tabular: bool = False) -> QFont:
+def font(px: int, weight: int = 400, tabular: bool = False, grows: bool = True) -> QFont:
     """Inter at a size in logical pixels as drawn, times the size of text that was chosen.
 
-    `tabular` lines digits up in columns; leave it off for lots and dates, because Inter widens
-    the hyphen with the digits.
+    Letters on a map keep to the zones they are written on: they don't grow. `tabular` lines
+    digits up in columns; leave it off for lots and dates, because Inter widens the hyphen with
+    the digits.
     """
     made = QFont(_FAMILIES)
-    made.setPixelSize(metrics.px(px))
+    made.setPixelSize(metrics.px(px) if grows else px)
     made.setWeight(QFont.Weight(weight))
     if tabular:
         made.setFeature(QFont.Tag("tnum"), 1)

@@ -146,10 +146,11 @@ class ClientScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        one_column = self.width() < _ONE_COLUMN_BELOW
+        one_column = self.width() < metrics.px(_ONE_COLUMN_BELOW)
         ways = QBoxLayout.Direction
         self._columns.setDirection(ways.TopToBottom if one_column else ways.LeftToRight)
         if one_column:
+            self.side.setMinimumWidth(0)
             self.side.setMaximumWidth(16_777_215)
         else:
             self.side.setFixedWidth(metrics.px(WIDTH))
