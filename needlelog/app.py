@@ -98,14 +98,14 @@ def _window(asked: argparse.Namespace) -> int:
 def _application(chosen: settings.Settings) -> QApplication:
     from PySide6.QtWidgets import QApplication
 
-    from needlelog.ui import notices, theme
+    from needlelog.ui import display, notices
     from needlelog.ui.garbage import GarbageCollector
 
     app = QApplication(sys.argv[:1])
     app.setApplicationName("NeedleLog")
     app.setDesktopFileName("needlelog")
     i18n.use(chosen.language, settings.resources() / "locale")
-    theme.apply(app, theme.load(chosen.theme))
+    display.wear(app, display.chosen(chosen))
     notices.install_crash_net(app)
     GarbageCollector(app)
     return app

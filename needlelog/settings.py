@@ -17,7 +17,11 @@ from needlelog.errors import CannotWriteFile
 from needlelog.files import write_whole
 from needlelog.i18n import _
 
-Theme = Literal["light", "dark"]
+Theme = Literal["light", "dark", "high-contrast", "system"]
+TextSize = Literal["100", "115", "130", "150", "200"]
+Density = Literal["desk", "chair"]
+Hand = Literal["right", "left"]
+_CHOICES = {"theme": Theme, "text_size": TextSize, "density": Density, "hand": Hand}
 
 # The window and the database thread both remember things.
 _changing = Lock()
@@ -35,6 +39,10 @@ class Settings:
     database: str | None = None
     """A path or a `postgresql+psycopg://` address; None for the file in the data folder."""
     theme: Theme = "light"
+    text_size: TextSize = "100"
+    """In percent."""
+    density: Density = "desk"
+    hand: Hand = "right"
     language: str = "en"
     printer: str | None = None
     practitioner: str | None = None
@@ -136,8 +144,8 @@ def _check(values: Mapping[str, Any]) -> None:
             _check_keys(value)
         elif not isinstance(value, str):
             raise ValueError(f"{name} must be text")
-    if values.get("theme", "light") not in get_args(Theme):
-        raise ValueError("no such theme")
+        if name in _CHOICES and value not in get_args(_CHOICES[name]):
+            raise ValueError(f"no such {name}")
 
 
 def _check_keys(keys: object) -> None:

@@ -17,6 +17,7 @@ from needlelog.domain.client import Client
 from needlelog.domain.clinic import Clinic
 from needlelog.domain.session import NeedlingSession
 from needlelog.i18n import _
+from needlelog.ui import display
 from needlelog.ui.actions.action import Place
 from needlelog.ui.clock import now
 from needlelog.ui.screens import session_start
@@ -345,6 +346,7 @@ class Navigation(QObject):
         screen.deleteLater()
 
     def _show(self, screen: QWidget) -> None:
+        display.enter("chair" if screen is self.chair else "desk")
         self._screens.setCurrentWidget(screen)
         self.shown.emit()
 

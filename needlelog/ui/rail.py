@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from needlelog.i18n import _
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face
 from needlelog.ui.widgets.painted_button import PaintedButton
 
@@ -52,7 +52,7 @@ class Rail(QWidget):
         self.settings.set_current(place == "settings")
 
     def set_compact(self, compact: bool) -> None:
-        self.setFixedWidth(NARROW if compact else WIDE)
+        metrics.fix(self, width=NARROW if compact else WIDE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -105,7 +105,7 @@ class _RailItem(PaintedButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(68, 60)
+        return QSize(metrics.px(68), metrics.tall(60, metrics.px(46)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         fill = "accent-soft" if self._current or self.isDown() else ""

@@ -5,12 +5,15 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 
 from needlelog.errors import NeedleLogError
 from needlelog.i18n import _
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.face import paint_icon
 from needlelog.ui.widgets.labels import PlainLabel, plain_tooltip
 
 _ICON_PX = 18
-_BESIDE = _ICON_PX + 8
+
+
+def _beside() -> int:
+    return metrics.px(_ICON_PX) + 8
 
 
 class SaveState(PlainLabel):
@@ -34,10 +37,10 @@ class SaveState(PlainLabel):
 
     def sizeHint(self) -> QSize:
         wide = QFontMetrics(theme.font(14, 600)).horizontalAdvance(self.text())
-        return QSize(_BESIDE + wide + 4, 24)
+        return QSize(_beside() + wide + 4, metrics.px(24))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_BESIDE + 96, 24)
+        return QSize(_beside() + metrics.px(96), metrics.px(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         ink = "danger" if self._failed else "ink2"
@@ -46,12 +49,13 @@ class SaveState(PlainLabel):
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         words = min(self.sizeHint().width(), self.width())
         left = 0 if mirrored else self.width() - words
-        top = (self.height() - _ICON_PX) / 2
-        icon_at = left + words - _ICON_PX if mirrored else left
-        paint_icon(painter, icon, token, QPointF(icon_at, top), _ICON_PX)
+        px = metrics.px(_ICON_PX)
+        top = (self.height() - px) / 2
+        icon_at = left + words - px if mirrored else left
+        paint_icon(painter, icon, token, QPointF(icon_at, top), px)
         painter.setFont(theme.font(14, 600 if self._failed else 500))
         painter.setPen(theme.current().color(ink))
-        sides = (left, -_BESIDE) if mirrored else (left + _BESIDE, 0)
+        sides = (left, -_beside()) if mirrored else (left + _beside(), 0)
         area = self.rect().adjusted(sides[0], 0, sides[1], 0)
         room = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, area.width()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from needlelog import settings
-from needlelog.ui import icons
+from needlelog.ui import icons, metrics
 
 _FAMILIES = [
     "Inter", "Noto Sans", "Noto Sans Arabic", "Noto Sans Devanagari", "Noto Sans Thai",
@@ -22,7 +22,7 @@ _SCRIPTS = (
     "NotoSansThai-Regular", "NotoSansSC-Regular",
 )  # fmt: skip
 _FACES = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold")
-_PROPERTY = "needlelog_theme"
+PROPERTY = "needlelog_theme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Theme:
 
 
 def load(name: str) -> Theme:
-    """Read one theme from resources/themes; `name` is 'light' or 'dark'."""
+    """Read one theme from resources/themes; `name` is 'light', 'dark' or 'high-contrast'."""
     raw = tomllib.loads(_resource("themes", f"{name}.toml").read_text(encoding="utf-8"))
     return Theme(
         name=name,
@@ -73,10 +73,10 @@ def load(name: str) -> Theme:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Dress the whole program; every widget repaints itself."""
-    if app.property(_PROPERTY) is None:
+    if app.property(PROPERTY) is None:
         _add_fonts()
         app.setStyle("Fusion")
-    app.setProperty(_PROPERTY, theme)
+    app.setProperty(PROPERTY, theme)
     app.setFont(font(15))
     app.setPalette(_palette(theme))
     app.setStyleSheet(_style_sheet(theme))
@@ -90,17 +90,18 @@ def add_scripts() -> None:
 
 def current() -> Theme:
     """The theme the program wears now."""
-    return cast(Theme, _app().property(_PROPERTY))
+    return cast(Theme, _app().property(PROPERTY))
 
 
-def font(px: int, weight: int = 400, tabular: bool = False) -> QFont:
-    """Inter at a size in logical pixels.
+def font(px: int, weight: int = 400, tabular: bool = False, grows: bool = True) -> QFont:
+    """Inter at a size in logical pixels as drawn, times the size of text that was chosen.
 
-    `tabular` lines digits up in columns; leave it off for lots and dates, because Inter widens
-    the hyphen with the digits.
+    Letters on a map keep to the zones they are written on: they don't grow. `tabular` lines
+    digits up in columns; leave it off for lots and dates, because Inter widens the hyphen with
+    the digits.
     """
     made = QFont(_FAMILIES)
-    made.setPixelSize(px)
+    made.setPixelSize(metrics.px(px) if grows else px)
     made.setWeight(QFont.Weight(weight))
     if tabular:
         made.setFeature(QFont.Tag("tnum"), 1)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
+from needlelog.ui import metrics
 from needlelog.ui.find_button import FindButton
 from needlelog.ui.save_state import SaveState
 from needlelog.ui.widgets.labels import ElidedLabel
@@ -29,4 +30,4 @@ class TopBar(Strip):
         self.set_compact(False)
 
     def set_compact(self, compact: bool) -> None:
-        self.setFixedHeight(LOW if compact else TALL)
+        self.setFixedHeight(metrics.tall(LOW if compact else TALL, metrics.px(44)))

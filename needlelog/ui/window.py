@@ -15,7 +15,7 @@ from needlelog.domain import dates
 from needlelog.domain.clinic import Clinic
 from needlelog.errors import CannotOpen, NeedleLogError, NotSaved
 from needlelog.i18n import _
-from needlelog.ui import notices, theme, window_place
+from needlelog.ui import metrics, notices, theme, window_place
 from needlelog.ui.clock import now
 from needlelog.ui.rail import Rail
 from needlelog.ui.room import is_compact
@@ -167,7 +167,11 @@ class Window(QMainWindow):
 
     def _show_bar(self) -> None:
         ways = self.navigation
-        gives_room = ways is not None and ways.place == "chair" and self.height() < CHAIR_NEEDS_PX
+        gives_room = (
+            ways is not None
+            and ways.place == "chair"
+            and self.height() < metrics.px(CHAIR_NEEDS_PX)
+        )
         self.bar.setVisible(ways is not None and not gives_room)
 
     def _on_chair_saved(self, text: str) -> None:

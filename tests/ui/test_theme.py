@@ -13,7 +13,9 @@ from needlelog import settings
 from needlelog.ui import theme
 from needlelog.ui.widgets.labels import PlainLabel
 
-NAMES = ("light", "dark")
+NAMES = ("light", "dark", "high-contrast")
+TEXT_LEAST = {"light": 4.5, "dark": 4.5, "high-contrast": 7.0}
+EDGE_LEAST = {"light": 3.0, "dark": 3.0, "high-contrast": 4.5}
 GROUNDS = ("paper", "surface", "sunken", "accent-soft")
 TEXTS = [
     *((ink, ground) for ink in ("ink", "ink2", "muted") for ground in GROUNDS),
@@ -63,14 +65,14 @@ def contrast(one: QColor, other: QColor) -> float:
 @pytest.mark.parametrize(("ink", "ground"), TEXTS)
 def test_text_can_be_read(name: str, ink: str, ground: str) -> None:
     worn = theme.load(name)
-    assert contrast(worn.color(ink), worn.color(ground)) >= 4.5
+    assert contrast(worn.color(ink), worn.color(ground)) >= TEXT_LEAST[name]
 
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(("edge", "ground"), EDGES)
 def test_controls_stand_out_from_their_ground(name: str, edge: str, ground: str) -> None:
     worn = theme.load(name)
-    assert contrast(worn.color(edge), worn.color(ground)) >= 3.0
+    assert contrast(worn.color(edge), worn.color(ground)) >= EDGE_LEAST[name]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -87,9 +89,9 @@ def test_a_number_on_a_tinted_zone_can_be_read(um: int) -> None:
 
 
 def test_a_depth_has_the_same_colour_in_every_theme() -> None:
-    light, dark = theme.load("light"), theme.load("dark")
-    assert light.depths == dark.depths
-    assert len(light.depths) == 5
+    light, *others = (theme.load(name).depths for name in NAMES)
+    assert all(depths == light for depths in others)
+    assert len(light) == 5
 
 
 @pytest.mark.parametrize(
@@ -100,8 +102,17 @@ def test_a_depth_belongs_to_the_step_it_does_not_exceed(um: int, step: int) -> N
     assert worn.depth(um) == worn.depths[step].tint
 
 
-def test_both_themes_name_the_same_colours() -> None:
-    assert theme.load("light").colours.keys() == theme.load("dark").colours.keys()
+@pytest.mark.parametrize("name", NAMES)
+def test_all_themes_name_the_same_colours(name: str) -> None:
+    assert theme.load(name).colours.keys() == theme.load("light").colours.keys()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_the_style_sheet_draws_is_there_in_every_theme(name: str) -> None:
+    template = (settings.resources() / "style.qss").read_text(encoding="utf-8")
+    drawn = re.findall(r"@themes/([\w.-]+)", template)
+    assert drawn
+    assert all((settings.resources() / "themes" / f"{name}-{file}").is_file() for file in drawn)
 
 
 def test_a_colour_handed_out_can_be_changed_without_harm() -> None:

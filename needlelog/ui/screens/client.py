@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from needlelog.i18n import _
+from needlelog.ui import metrics
 from needlelog.ui.screens import client_facts
 from needlelog.ui.screens.client_banner import banner_client
 from needlelog.ui.screens.client_facts import ClientFacts
@@ -151,13 +152,14 @@ class ClientScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        one_column = self.width() < _ONE_COLUMN_BELOW
+        one_column = self.width() < metrics.px(_ONE_COLUMN_BELOW)
         ways = QBoxLayout.Direction
         self._columns.setDirection(ways.TopToBottom if one_column else ways.LeftToRight)
         if one_column:
+            self.side.setMinimumWidth(0)
             self.side.setMaximumWidth(16_777_215)
         else:
-            self.side.setFixedWidth(WIDTH)
+            self.side.setFixedWidth(metrics.px(WIDTH))
 
     def _lay_out(self) -> None:
         self._body = QWidget()

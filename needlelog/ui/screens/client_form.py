@@ -15,6 +15,7 @@ from needlelog.domain.client import Client
 from needlelog.domain.text import clean_line
 from needlelog.errors import NeedleLogError
 from needlelog.i18n import _
+from needlelog.ui import metrics
 from needlelog.ui.clock import now
 from needlelog.ui.screens.client_draft import ClientDraft, client_of, draft_of, problems
 from needlelog.ui.screens.client_fields import ClientFields
@@ -135,7 +136,7 @@ class ClientForm(QWidget):
 
     def _lay_out(self) -> None:
         self.fields.warnings.addWidget(self.same_name)
-        self.fields.setMaximumWidth(_WIDEST)
+        metrics.at_most(self.fields, _WIDEST)
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(24, 16, 24, 24)

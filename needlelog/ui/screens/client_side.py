@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from needlelog.domain.client import Client
 from needlelog.i18n import _, ngettext
+from needlelog.ui import metrics
 from needlelog.ui.languages import language_name
 from needlelog.ui.screens import session_words
 from needlelog.ui.screens.client_facts import ClientFacts
@@ -111,7 +112,7 @@ def _facts_card(title: str, facts: tuple[Fact, ...]) -> Card:
     card.body.addWidget(PlainLabel(title, "card"))
     for label, text in facts:
         name = PlainLabel(label, "secondary")
-        name.setFixedWidth(124)
+        metrics.fix(name, width=124)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(name)

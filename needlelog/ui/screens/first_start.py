@@ -14,7 +14,7 @@ from needlelog.domain.clinic import Clinic, Practitioner, initials_of
 from needlelog.domain.text import clean_line, digits
 from needlelog.errors import NeedleLogError
 from needlelog.i18n import _
-from needlelog.ui import theme, who_works_here
+from needlelog.ui import metrics, theme, who_works_here
 from needlelog.ui.screens import first_start_facts
 from needlelog.ui.screens.lengths import LONGEST_NAME, too_long
 from needlelog.ui.system_time_zone import system_time_zone
@@ -124,7 +124,7 @@ class FirstStart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         ways = QBoxLayout.Direction
-        stacked = self.width() < _STACKED_BELOW
+        stacked = self.width() < metrics.px(_STACKED_BELOW)
         self._halves.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
 
     def _lay_out(self) -> None:

@@ -14,7 +14,7 @@ from needlelog.domain import dates
 from needlelog.domain.session import NeedlingSession
 from needlelog.domain.treated import deepest_by_zone
 from needlelog.i18n import _
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.screens import session_words
 from needlelog.ui.screens.client_facts import ClientFacts
 from needlelog.ui.widgets.buttons import ActionButton
@@ -99,7 +99,7 @@ class SessionCard(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x = _DATE_WIDTH + _RAIL_WIDTH / 2
+        x = metrics.px(_DATE_WIDTH) + _RAIL_WIDTH / 2
         x = self.width() - x if mirrored else x
         painter.fillRect(round(x), 0, 1, self.height(), colour("line"))
         painter.setPen(Qt.PenStyle.NoPen)
@@ -126,7 +126,7 @@ class SessionCard(QWidget):
         column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(2)
         for label in (day, PlainLabel(self.words.time, "caption", tabular=True)):
-            label.setFixedWidth(_DATE_WIDTH)
+            metrics.fix(label, width=_DATE_WIDTH)
             label.setAlignment(_FAR)
             column.addWidget(label)
         column.addStretch(1)

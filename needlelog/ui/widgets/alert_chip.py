@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from needlelog.i18n import _
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.face import Look, paint_box, paint_icon
 from needlelog.ui.widgets.labels import PlainLabel
 
@@ -30,8 +30,16 @@ _KINDS: dict[AlertKind, tuple[Look, str]] = {
     "allergies_unavailable": (_WARN, "cloud-off"),
 }
 _ICON_PX = 18
-_BESIDE = 9 + _ICON_PX + 8  # edge to icon, icon, icon to words
 _AFTER = 11
+
+
+def _icon_px() -> int:
+    return metrics.px(_ICON_PX)
+
+
+def _beside() -> int:
+    """Edge to icon, icon, icon to words."""
+    return 9 + _icon_px() + 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +72,33 @@ class AlertChip(PlainLabel):
         return self._alert
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(theme.font(14, 600))
-        return QSize(_BESIDE + metrics.horizontalAdvance(self.text()) + _AFTER + 1, self._height)
+        measure = QFontMetrics(theme.font(14, 600))
+        wide = _beside() + measure.horizontalAdvance(self.text()) + _AFTER + 1
+        return QSize(wide, self._least())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, self._height)
+        return QSize(metrics.px(120), self._least())
 
     def heightForWidth(self, width: int) -> int:
-        room = QRect(0, 0, max(1, width - _BESIDE - _AFTER), 10_000)
+        room = QRect(0, 0, max(1, width - _beside() - _AFTER), 10_000)
         words = QFontMetrics(theme.font(14, 600)).boundingRect(room, _WRAPPED, self.text())
-        return max(self._height, words.height() + 12)
+        return max(self._least(), words.height() + 12)
+
+    def _least(self) -> int:
+        return metrics.tall(self._height, metrics.px(18))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, icon = _KINDS[self._alert.kind]
         painter = QPainter(self)
         paint_box(painter, QRectF(self.rect()), look, radius=8)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        icon_left = self.width() - 9 - _ICON_PX if mirrored else 9
-        top = (self.height() - _ICON_PX) / 2
-        paint_icon(painter, icon, look.text, QPointF(icon_left, top), _ICON_PX)
+        px = _icon_px()
+        icon_left = self.width() - 9 - px if mirrored else 9
+        top = (self.height() - px) / 2
+        paint_icon(painter, icon, look.text, QPointF(icon_left, top), px)
         painter.setPen(theme.current().color(look.text))
         painter.setFont(theme.font(14, 600))
-        sides = (_AFTER, -_BESIDE) if mirrored else (_BESIDE, -_AFTER)
+        sides = (_AFTER, -_beside()) if mirrored else (_beside(), -_AFTER)
         painter.drawText(self.rect().adjusted(sides[0], 0, sides[1], 0), _WRAPPED, self.text())
         painter.end()
 

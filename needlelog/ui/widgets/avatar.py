@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.face import Look, paint_box
 from needlelog.ui.widgets.labels import PlainLabel
 
@@ -15,7 +15,7 @@ class Avatar(PlainLabel):
         super().__init__(initials, "label")
         self._photo: QPixmap | None = None
         self._px = px
-        self.setFixedSize(px, px)
+        metrics.fix(self, width=px, height=px)
 
     def show_person(self, initials: str, photo: QPixmap | None = None) -> None:
         self._photo = photo
@@ -25,7 +25,7 @@ class Avatar(PlainLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         circle = QRectF(self.rect())
-        paint_box(painter, circle, Look("sunken", "line", "ink2"), radius=self._px / 2)
+        paint_box(painter, circle, Look("sunken", "line", "ink2"), radius=self.width() / 2)
         if self._photo is None:
             painter.setFont(theme.font(round(self._px / 3), 600))
             painter.setPen(theme.current().color("ink2"))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.alert_chip import Alert, AlertChip
 from needlelog.ui.widgets.avatar import Avatar
 from needlelog.ui.widgets.flow import FlowLayout
@@ -64,7 +64,7 @@ class ClientBanner(QWidget):
             if size <= px:
                 self.name.setFont(theme.font(size, 600))
                 measure = self.name.fontMetrics().horizontalAdvance
-                if max(map(measure, words), default=0) <= _WIDEST_WORD_PX:
+                if max(map(measure, words), default=0) <= metrics.px(_WIDEST_WORD_PX):
                     return
 
     def alerts(self) -> tuple[str, ...]:
@@ -87,7 +87,9 @@ class ClientBanner(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Names come first; chips go into further rows.
-        self.chips.setMaximumWidth(max(_CHIPS_LEAST_PX, round(self.width() * _CHIPS_SHARE)))
+        self.chips.setMaximumWidth(
+            max(metrics.px(_CHIPS_LEAST_PX), round(self.width() * _CHIPS_SHARE))
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -116,7 +118,7 @@ class ClientBanner(QWidget):
         row.addLayout(words, 1)
         if not chips_apart:
             row.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setMinimumHeight(64)
+        metrics.at_least(self, height=64)
         self._stand_by_the_avatar()
         _grows_downwards(self)
 

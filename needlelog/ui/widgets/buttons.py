@@ -6,6 +6,7 @@ from typing import Literal
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 
+from needlelog.ui import metrics
 from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face
 from needlelog.ui.widgets.painted_button import PaintedButton
 from needlelog.ui.widgets.press_guard import PressGuard
@@ -114,10 +115,11 @@ class ActionButton(PaintedButton):
         return self._guard is not None and self._guard.is_resting()
 
     def sizeHint(self) -> QSize:
+        face = self._face.size()
+        tall = metrics.tall(self._height, face.height())
         if not self._face.text:
-            return QSize(self._height, self._height)
-        wide = self._face.size().width() + 2 * _padding(self._height)
-        return QSize(max(wide, self._height), self._height)
+            return QSize(tall, tall)
+        return QSize(max(face.width() + 2 * _padding(self._height), tall), tall)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QSizePolicy, QWidget
 
+from needlelog.ui import metrics
 from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face
 from needlelog.ui.widgets.flow import FlowLayout
 from needlelog.ui.widgets.labels import plain_tooltip
@@ -77,12 +78,12 @@ class Chip(PaintedButton):
             super().nextCheckState()
 
     def sizeHint(self) -> QSize:
-        widest = self._face(checked=self._ticked or self.isChecked())
-        return QSize(widest.size().width() + 28, self._height)
+        widest = self._face(checked=self._ticked or self.isChecked()).size()
+        return QSize(widest.width() + 28, metrics.tall(self._height, widest.height()))
 
     def minimumSizeHint(self) -> QSize:
         mark = 30 if self._choice.icon or self._choice.swatch else 0
-        return QSize(max(48, mark + 48), self._height)
+        return QSize(max(48, mark + 48), self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

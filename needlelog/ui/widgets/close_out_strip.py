@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from needlelog.i18n import _
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.face import Look, paint_box, paint_icon
 from needlelog.ui.widgets.painted_button import PaintedButton
 
@@ -18,6 +18,7 @@ State = Literal["done", "gap", "declined"]
 
 _WIDE = 94
 _COMPACT = 75
+_MARK_PX = 26  # the ring, with the air above it
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ class _CloseOutButton(PaintedButton):
 
     def sizeHint(self) -> QSize:
         word = QFontMetrics(theme.font(self._px(), 600)).horizontalAdvance(self._item.text)
-        return QSize(max(_COMPACT if self._compact else _WIDE, word + 10), 64)
+        tall = metrics.tall(64, _MARK_PX + metrics.px(self._px() + 6))
+        return QSize(max(_COMPACT if self._compact else _WIDE, word + 10), tall)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from needlelog.domain import depth
 from needlelog.i18n import _
+from needlelog.ui import metrics
 from needlelog.ui import theme as themes
 
 _END_UM = 2500
@@ -41,10 +42,17 @@ class DepthRuler(QWidget):
         self._describe()
 
     def sizeHint(self) -> QSize:
-        return QSize(180, 72)
+        return QSize(180, self._tall())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(140, 72)
+        return QSize(140, self._tall())
+
+    def _tall(self) -> int:
+        return 2 * metrics.px(24) + 24
+
+    @staticmethod
+    def _bar_top() -> float:
+        return float(metrics.px(_BAR_TOP))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -59,35 +67,39 @@ class DepthRuler(QWidget):
 
     def _paint_scale(self, painter: QPainter) -> None:
         theme = themes.current()
-        metrics = QFontMetricsF(painter.font())
+        measure = QFontMetricsF(painter.font())
         for deep_um in range(_STEP_UM, _END_UM + 1, _STEP_UM):
             left, right = self._x(deep_um - _STEP_UM), self._x(deep_um)
             painter.setPen(QPen(theme.color("zone-on"), 1))
             painter.setBrush(theme.depth(deep_um).fill)
-            box = QRectF(left, _BAR_TOP, right - left, _BAR_HEIGHT).adjusted(0.5, 0.5, -0.5, -0.5)
+            box = QRectF(left, self._bar_top(), right - left, _BAR_HEIGHT).adjusted(
+                0.5, 0.5, -0.5, -0.5
+            )
             painter.drawRoundedRect(box, 3, 3)
             if deep_um < _END_UM:
                 words = depth.number(deep_um)
                 painter.setPen(theme.color("ink2"))
-                painter.drawText(QPointF(right - metrics.horizontalAdvance(words) / 2, 16), words)
+                painter.drawText(
+                    QPointF(right - measure.horizontalAdvance(words) / 2, metrics.px(16)), words
+                )
 
     def _paint_brush(self, painter: QPainter) -> None:
         theme = themes.current()
-        centre = QPointF(self._x(self._brush_um), _BAR_TOP + _BAR_HEIGHT / 2)
+        centre = QPointF(self._x(self._brush_um), self._bar_top() + _BAR_HEIGHT / 2)
         painter.setPen(QPen(theme.color("surface"), _RING_PX))
         painter.setBrush(theme.color("accent"))
         painter.drawEllipse(centre, _DOT_RADIUS + _RING_PX / 2, _DOT_RADIUS + _RING_PX / 2)
 
     def _paint_last(self, painter: QPainter, last_um: int) -> None:
         theme = themes.current()
-        x, top = self._x(last_um), _BAR_TOP + _BAR_HEIGHT + 5
+        x, top = self._x(last_um), self._bar_top() + _BAR_HEIGHT + 5
         corners = ((0, 0), (_TRIANGLE, 1.4 * _TRIANGLE), (-_TRIANGLE, 1.4 * _TRIANGLE))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("ink2"))
         painter.drawPolygon(QPolygonF([QPointF(x + dx, top + dy) for dx, dy in corners]))
-        metrics = QFontMetricsF(painter.font())
-        caption = metrics.elidedText(self._caption, Qt.TextElideMode.ElideRight, self.width())
-        width = metrics.horizontalAdvance(caption)
+        measure = QFontMetricsF(painter.font())
+        caption = measure.elidedText(self._caption, Qt.TextElideMode.ElideRight, self.width())
+        width = measure.horizontalAdvance(caption)
         painter.setPen(theme.color("ink2"))
         at = QPointF(max(0.0, min(self.width() - width, x - width / 2)), self.height() - 5)
         painter.drawText(at, caption)

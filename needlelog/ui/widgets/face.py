@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """Contents and their sizes in logical pixels."""
+    """Contents and their sizes in logical pixels at 100 % text."""
 
     text: str = ""
     second: str = ""
@@ -44,11 +44,11 @@ class Face:
         second = QFontMetrics(theme.font(self.second_px, 500))
         wide = max(first.horizontalAdvance(self.text), second.horizontalAdvance(self.second))
         tall = (self.px + 6 if self.text else 0) + (self.second_px + 5 if self.second else 0)
-        return QSize(wide, tall)
+        return QSize(wide, metrics.px(tall))
 
     def mark_px(self) -> int:
         """Width of the icon or swatch, 0 without one."""
-        return self.icon_px if self.icon or self.swatch is not None else 0
+        return metrics.px(self.icon_px) if self.icon or self.swatch is not None else 0
 
     def size(self) -> QSize:
         words, mark = self.words_size(), self.mark_px()
@@ -121,7 +121,7 @@ def _mirrored(painter: QPainter, part: QRectF, within: QRectF) -> QRectF:
 
 def _paint_mark(painter: QPainter, face: Face, place: QRectF, token: str) -> None:
     if face.swatch is None:
-        paint_icon(painter, face.icon, token, place.topLeft(), face.icon_px)
+        paint_icon(painter, face.icon, token, place.topLeft(), face.mark_px())
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.current().color("zone-on"), 1))
@@ -136,8 +136,8 @@ def _paint_words(painter: QPainter, face: Face, area: QRectF, token: str) -> Non
     align = Qt.AlignmentFlag.AlignLeft if aside or face.leading else Qt.AlignmentFlag.AlignHCenter
     top = area.center().y() - words.height() / 2
     for line, px, weight, tall in (
-        (face.text, face.px, face.weight, face.px + 6),
-        (face.second, face.second_px, 500, face.second_px + 5),
+        (face.text, face.px, face.weight, metrics.px(face.px + 6)),
+        (face.second, face.second_px, 500, metrics.px(face.second_px + 5)),
     ):
         if not line:
             continue

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from needlelog.errors import BadValue
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.labelled import Labelled
 
 
@@ -19,7 +19,7 @@ class Field(Labelled):
 
     def __init__(self, label: str, help_text: str = "", placeholder: str = "") -> None:
         self.edit = QLineEdit()
-        self.edit.setMinimumHeight(48)
+        metrics.at_least(self.edit, height=48)
         self.edit.setFont(theme.font(16, 500))
         self.edit.setPlaceholderText(placeholder)
         super().__init__(label, self.edit, help_text)
@@ -49,7 +49,7 @@ class NoteField(Labelled):
 
     def __init__(self, label: str, help_text: str = "", placeholder: str = "") -> None:
         self.edit = QPlainTextEdit()
-        self.edit.setMinimumHeight(96)
+        metrics.at_least(self.edit, height=96)
         self.edit.setFont(theme.font(16, 400))
         self.edit.setTabChangesFocus(True)
         self.edit.setPlaceholderText(placeholder)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent
 
+from needlelog.ui import metrics
 from needlelog.ui.widgets.face import paint_icon
 from needlelog.ui.widgets.labels import PlainLabel
 
@@ -14,8 +15,7 @@ class IconLabel(PlainLabel):
         super().__init__()
         self._icon = icon
         self._token = token
-        self._px = px
-        self.setFixedSize(px, px)
+        metrics.fix(self, width=px, height=px)
 
     def show_icon(self, icon: str, token: str) -> None:
         """Another icon in another colour."""
@@ -25,5 +25,5 @@ class IconLabel(PlainLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_icon(painter, self._icon, self._token, QPointF(0, 0), self._px)
+        paint_icon(painter, self._icon, self._token, QPointF(0, 0), self.width())
         painter.end()

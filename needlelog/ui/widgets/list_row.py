@@ -3,13 +3,14 @@
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.face import Look, paint_box, paint_icon
 from needlelog.ui.widgets.labels import plain_tooltip
 from needlelog.ui.widgets.painted_button import PaintedButton
 
 _PADDING = 14
 _ICON_PX = 22
+_LINE_PX = 23
 
 
 class ListRow(PaintedButton):
@@ -43,10 +44,10 @@ class ListRow(PaintedButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(320, self._height)
+        return QSize(320, self._tall())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, self._height)
+        return QSize(160, self._tall())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -58,11 +59,12 @@ class ListRow(PaintedButton):
         colour = theme.current().color
         first = "accent" if self._current else "muted" if self._muted else "ink"
         if self._icon:
-            place = QRectF(_PADDING, (self._height - _ICON_PX) / 2, _ICON_PX, _ICON_PX)
-            paint_icon(painter, self._icon, first, self._sided(place).topLeft(), _ICON_PX)
+            px = metrics.px(_ICON_PX)
+            place = QRectF(_PADDING, (self.height() - px) / 2, px, px)
+            paint_icon(painter, self._icon, first, self._sided(place).topLeft(), px)
         words = self._words_room()
-        middle = self._height // 2
-        half = QRect(words.left(), middle - 23, words.width(), 23)
+        middle, line = self.height() // 2, metrics.px(_LINE_PX)
+        half = QRect(words.left(), middle - line, words.width(), line)
         painter.setPen(colour(first))
         _paint_line(painter, half, self._first, theme.font(16, 600))
         half.moveTop(middle + 1)
@@ -75,13 +77,16 @@ class ListRow(PaintedButton):
             painter.drawText(edge, _AT_THE_FAR_EDGE, self._aside)
         painter.end()
 
+    def _tall(self) -> int:
+        return metrics.tall(self._height, 2 * metrics.px(_LINE_PX))
+
     def _fill(self) -> str:
         if self._current or self.isDown():
             return "accent-soft"
         return "sunken" if self.is_hovered() else ""
 
     def _words_room(self) -> QRect:
-        before = _PADDING + (_ICON_PX + 12 if self._icon else 0)
+        before = _PADDING + (metrics.px(_ICON_PX) + 12 if self._icon else 0)
         aside = QFontMetrics(theme.font(14, 400)).horizontalAdvance(self._aside)
         after = _PADDING + (aside + 16 if aside else 0)
         return self._sided(QRectF(self.rect()).adjusted(before, 0, -after, 0)).toRect()

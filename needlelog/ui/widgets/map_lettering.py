@@ -229,7 +229,7 @@ def label_rect(label: Label) -> QRectF:
 
 @lru_cache(maxsize=256)
 def _font(px: int, weight: int) -> QFont:
-    return themes.font(px, weight, tabular=True)
+    return themes.font(px, weight, tabular=True, grows=False)
 
 
 @lru_cache(maxsize=1024)

@@ -12,7 +12,6 @@ class Page(QScrollArea):
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
-        self._content = content
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -21,13 +20,13 @@ class Page(QScrollArea):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  the name is Qt's
         moved = super().focusNextPrevChild(next)
-        focused = QApplication.focusWidget()
-        if moved and focused is not None and self._content.isAncestorOf(focused):
-            self._show_whole(focused)
+        content, focused = self.widget(), QApplication.focusWidget()
+        if moved and content and focused and content.isAncestorOf(focused):
+            self._show_whole(content, focused)
         return moved
 
-    def _show_whole(self, focused: QWidget) -> None:
+    def _show_whole(self, content: QWidget, focused: QWidget) -> None:
         """Of a text Qt itself would only bring the line with the cursor into sight."""
-        top = focused.mapTo(self._content, QPoint(0, 0)).y()
+        top = focused.mapTo(content, QPoint(0, 0)).y()
         self.ensureVisible(0, top + focused.height(), 0, _BELOW)
         self.ensureVisible(0, top, 0, _ABOVE)

@@ -8,9 +8,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from needlelog.i18n import _
+from needlelog.ui import metrics
 from needlelog.ui import theme as themes
 from needlelog.ui.widgets.buttons import ActionButton
-from needlelog.ui.widgets.painted_row import ROW_PX, PaintedRow, PaintedRowButton
+from needlelog.ui.widgets.painted_row import PaintedRow, PaintedRowButton, row_px
 
 _HEADER_PX = 27
 _GAP_PX = 8
@@ -60,10 +61,10 @@ class PaintedList(QWidget):
         return max(1, -(-len(self._rows) // self._per_page()))
 
     def sizeHint(self) -> QSize:
-        return QSize(134 if self._is_compact else 288, 464)
+        return QSize(metrics.px(134 if self._is_compact else 288), 464)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.sizeHint().width(), self._top() + 3 * ROW_PX)
+        return QSize(self.sizeHint().width(), self._top() + 3 * row_px())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._lay_out()
@@ -92,7 +93,7 @@ class PaintedList(QWidget):
             button.setVisible(index < len(shown))
             if index < len(shown):
                 button.set_row(shown[index], self._is_compact)
-                button.setGeometry(0, self._top() + index * ROW_PX, self.width(), ROW_PX)
+                button.setGeometry(0, self._top() + index * row_px(), self.width(), row_px())
         self._lay_out_pages()
         self.update()
 
@@ -109,13 +110,13 @@ class PaintedList(QWidget):
         self.row_tapped.emit(button.row.key)
 
     def _top(self) -> int:
-        return 0 if self._is_compact else _HEADER_PX
+        return 0 if self._is_compact else metrics.px(_HEADER_PX)
 
     def _per_page(self) -> int:
         room = self.height() - self._top()
-        if len(self._rows) * ROW_PX > room:
-            room -= ROW_PX + _GAP_PX
-        return max(1, room // ROW_PX)
+        if len(self._rows) * row_px() > room:
+            room -= row_px() + _GAP_PX
+        return max(1, room // row_px())
 
     def _page_of(self, key: str) -> int:
         keys = [row.key for row in self._rows]
@@ -124,7 +125,7 @@ class PaintedList(QWidget):
     # ------------------------------------------------------------------------------- pages
 
     def _page_button(self, icon: str, name: str, by: int) -> ActionButton:
-        button = ActionButton(icon=icon, height=ROW_PX, name=name)
+        button = ActionButton(icon=icon, height=64, name=name)
         button.setParent(self)
         button.clicked.connect(partial(self._turn, by))
         return button
@@ -139,7 +140,7 @@ class PaintedList(QWidget):
         for index, button in enumerate((self._back, self._on)):
             button.setVisible(has_pages)
             left = index * (self.width() - width)
-            button.setGeometry(left, self.height() - ROW_PX, width, ROW_PX)
+            button.setGeometry(left, self.height() - row_px(), width, row_px())
         self._back.setEnabled(self._page > 0)
         self._on.setEnabled(self._page < self.pages - 1)
 
@@ -147,23 +148,26 @@ class PaintedList(QWidget):
 
     def _paint_header(self, painter: QPainter) -> None:
         theme = themes.current()
-        baseline = 18.0
+        baseline = metrics.px(18)
         painter.drawText(QPointF(_GAP_PX, baseline), self._title)
         unit = _("mm × passes")
         width = painter.fontMetrics().horizontalAdvance(unit)
         painter.drawText(QPointF(self.width() - _GAP_PX - width, baseline), unit)
-        painter.fillRect(QRectF(0, _HEADER_PX - 1, self.width(), 1), theme.color("line"))
+        painter.fillRect(QRectF(0, self._top() - 1, self.width(), 1), theme.color("line"))
 
     def _hint(self) -> tuple[str, QRectF]:
         """What to do with the list, where there is room for it."""
         width = self.width() - 2 * _GAP_PX
         if not self._rows:
-            return _("Set the brush, then tap a zone."), QRectF(_GAP_PX, self._top(), width, ROW_PX)
-        free = self.height() - self._top() - len(self._rows) * ROW_PX
-        if free < _HINT_PX or self._is_compact:
+            return _("Set the brush, then tap a zone."), QRectF(
+                _GAP_PX, self._top(), width, row_px()
+            )
+        free = self.height() - self._top() - len(self._rows) * row_px()
+        hint = metrics.px(_HINT_PX)
+        if free < hint or self._is_compact:
             return "", QRectF()
         words = _("Tap a row to edit that zone.")
-        return words, QRectF(_GAP_PX, self.height() - _HINT_PX, width, _HINT_PX)
+        return words, QRectF(_GAP_PX, self.height() - hint, width, hint)
 
 
 def _marked(rows: Iterable[PaintedRow]) -> str | None:

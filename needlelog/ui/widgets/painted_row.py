@@ -8,11 +8,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from needlelog.i18n import _
+from needlelog.ui import metrics
 from needlelog.ui import theme as themes
 from needlelog.ui.widgets import map_painter
 from needlelog.ui.widgets.painted_button import PaintedButton
 
-ROW_PX = 64
+_ROW_PX = 64
+_TWO_LINES_PX = 46
 
 _SWATCH_PX = 22.0
 _PAD_PX = 8.0
@@ -20,6 +22,11 @@ _PASSES_PX = 52.0
 _SECOND_PX = 16
 _NAME_SIZES = (20, 18, 16)
 _CLOSE_SIZES = (16, 15, 14)
+
+
+def row_px() -> int:
+    """The height of every row."""
+    return metrics.tall(_ROW_PX, metrics.px(_TWO_LINES_PX))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,7 @@ class PaintedRowButton(PaintedButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(134 if self._is_compact else 288, ROW_PX)
+        return QSize(metrics.px(134 if self._is_compact else 288), row_px())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -101,8 +108,8 @@ class PaintedRowButton(PaintedButton):
 
     def _paint_swatch(self, painter: QPainter) -> None:
         theme = themes.current()
-        top = (self.height() - _SWATCH_PX) / 2
-        box = QRectF(_PAD_PX, top, _SWATCH_PX, _SWATCH_PX).adjusted(0.5, 0.5, -0.5, -0.5)
+        px = _swatch_px()
+        box = QRectF(_PAD_PX, (self.height() - px) / 2, px, px).adjusted(0.5, 0.5, -0.5, -0.5)
         pen = QPen(theme.color("zone-on"), 1)
         if self.row.planned:
             pen = map_painter.planned_pen(theme)
@@ -115,15 +122,15 @@ class PaintedRowButton(PaintedButton):
         self._paint_swatch(painter)
         row, right = self.row, self.width() - _PAD_PX
         has_second = bool(row.second_line or row.layers_text)
-        value_y = 22.0 if row.layers_text else 32.0
+        value_y = self._y(-10) if row.layers_text else self._y(0)
         passes_font, depth_font = _font(20, 500), _font(20, 600)
-        passes_width = max(_PASSES_PX, _advance(passes_font, row.passes_text) + 10)
+        passes_width = max(metrics.px(_PASSES_PX), _advance(passes_font, row.passes_text) + 10)
         left_of_passes = right - passes_width + 4
         _write(painter, row.passes_text, passes_font, self._ink("ink2"), (right, value_y), 1)
         _write(painter, row.depth_text, depth_font, self._ink(), (left_of_passes, value_y), 1)
-        left = 2 * _PAD_PX + _SWATCH_PX
+        left = 2 * _PAD_PX + _swatch_px()
         room = left_of_passes - _advance(depth_font, row.depth_text) - _PAD_PX - left
-        self._paint_name(painter, left, 22.0 if has_second else 32.0, room)
+        self._paint_name(painter, left, self._y(-10 if has_second else 0), room)
         if has_second:
             self._paint_second(painter, left, right - left)
 
@@ -137,27 +144,29 @@ class PaintedRowButton(PaintedButton):
     def _paint_second(self, painter: QPainter, left: float, room: float) -> None:
         row, font = self.row, _font(_SECOND_PX, 500)
         warn = themes.current().color("warn")
-        _write(painter, row.second_line, font, warn, (left, 44.0))
+        _write(painter, row.second_line, font, warn, (left, self._y(12)))
         before = f"{row.second_line} · " if row.second_line and row.layers_text else ""
         used = _advance(font, before)
         layers = _elided(font, row.layers_text, room - used)
-        _write(painter, layers, font, self._ink("ink2"), (left + used, 44.0))
+        _write(painter, layers, font, self._ink("ink2"), (left + used, self._y(12)))
 
     def _paint_compact(self, painter: QPainter) -> None:
         self._paint_swatch(painter)
-        row, left = self.row, 2 * _PAD_PX + _SWATCH_PX - 4
+        row, left = self.row, 2 * _PAD_PX + _swatch_px() - 4
         room = self.width() - left - 4
         weight = 600 if row.is_marked else 500
-        self._paint_close(painter, row.label, weight, self._ink(), QRectF(left, 21, room, 0))
+        self._paint_close(
+            painter, row.label, weight, self._ink(), QRectF(left, self._y(-11), room, 0)
+        )
         if row.layers_text:
-            place = QRectF(left, 44, room, 0)
+            place = QRectF(left, self._y(12), room, 0)
             self._paint_close(painter, row.layers_text, 500, self._ink("ink2"), place)
             return
         depth_font = _font(18, 600)
         depth = f"{row.depth_text} mm "
-        _write(painter, depth, depth_font, self._ink(), (left, 44.0))
+        _write(painter, depth, depth_font, self._ink(), (left, self._y(12)))
         x = left + _advance(depth_font, depth)
-        _write(painter, row.passes_text, _font(18, 500), self._ink("ink2"), (x, 44.0))
+        _write(painter, row.passes_text, _font(18, 500), self._ink("ink2"), (x, self._y(12)))
 
     @staticmethod
     def _paint_close(
@@ -169,8 +178,15 @@ class PaintedRowButton(PaintedButton):
         at = (place.left(), place.top())
         _write(painter, _elided(font, close, place.width()), font, colour, at)
 
+    def _y(self, from_middle: float) -> float:
+        return self.height() / 2 + metrics.px(from_middle)
+
     def _ink(self, token: str = "ink") -> QColor:
         return themes.current().color("accent" if self.row.is_marked else token)
+
+
+def _swatch_px() -> float:
+    return float(metrics.px(_SWATCH_PX))
 
 
 def _font(px: int, weight: int) -> QFont:

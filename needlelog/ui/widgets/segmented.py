@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.face import Look, paint_box
 from needlelog.ui.widgets.painted_button import doubled
 
@@ -129,13 +129,17 @@ class _SegmentButton(QRadioButton):
         lines = self._segment.text.split() if self._wraps else [self._segment.text]
         wide = max(metrics.horizontalAdvance(line) for line in lines)
         tight = self._segment.number or self._wraps
-        return QSize(max(48, wide + (12 if tight else 28)), self._height)
+        return QSize(max(48, wide + (12 if tight else 28)), self._tall())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.sizeHint().width() - 12, self._height)
+        return QSize(self.sizeHint().width() - 12, self._tall())
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    def _tall(self) -> int:
+        words = (18 + 15 + 11) if self._segment.number else (self._px + 6) * (1 + self._wraps)
+        return metrics.tall(self._height, metrics.px(words))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -159,9 +163,9 @@ class _SegmentButton(QRadioButton):
         if self._segment.number:
             painter.setFont(theme.font(18, 600, tabular=True))
             painter.drawText(
-                box.adjusted(0, 7, 0, -self._height / 2), _CENTRED, self._segment.number
+                box.adjusted(0, 7, 0, -self.height() / 2), _CENTRED, self._segment.number
             )
-            box.adjust(0, self._height / 2, 0, -6)
+            box.adjust(0, self.height() / 2, 0, -6)
             if token == "ink":
                 painter.setPen(theme.current().color("ink2"))
         painter.setFont(theme.font(15 if self._segment.number else self._px, weight))

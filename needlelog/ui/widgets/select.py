@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.wheel_guard import WheelGuard
 
 
@@ -18,7 +18,7 @@ class Select(QComboBox):
         super().__init__()
         self.setAccessibleName(name)
         self.setFont(theme.font(16, 500))
-        self.setMinimumHeight(48)
+        metrics.at_least(self, height=48)
         self._wheel = WheelGuard(self)
         self._wheel.watch(self)
         self.activated.connect(self._on_activated)

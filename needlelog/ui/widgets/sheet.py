@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from needlelog.i18n import _
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.card import Card
 from needlelog.ui.widgets.labels import PlainLabel
@@ -38,7 +38,7 @@ class Sheet(QWidget):
             column.addWidget(self.panel)
         else:
             column.addWidget(self.panel, 1, Qt.AlignmentFlag.AlignRight)
-            self.panel.setMinimumWidth(432)
+            metrics.at_least(self.panel, width=432)
         screen.installEventFilter(self)
         self.hide()
 

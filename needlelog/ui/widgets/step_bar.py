@@ -9,11 +9,15 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from needlelog.i18n import _
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.face import Look, paint_box, paint_icon
 from needlelog.ui.widgets.painted_button import PaintedButton
 
 _RING = 26
+
+
+def _ring() -> int:
+    return metrics.px(_RING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +88,9 @@ class _StepButton(PaintedButton):
 
     def sizeHint(self) -> QSize:
         if not self._says_its_word():
-            return QSize(48, 48)
+            return QSize(max(48, _ring() + 12), metrics.tall(48, _ring()))
         word = QFontMetrics(theme.font(15, 600)).horizontalAdvance(self._step.text)
-        return QSize(8 + _RING + 7 + word + 8, 48)
+        return QSize(8 + _ring() + 7 + word + 8, metrics.tall(48, _ring()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -94,13 +98,14 @@ class _StepButton(PaintedButton):
         fill = fill or ("sunken" if self.is_hovered() else "")
         paint_box(painter, QRectF(self.rect()), Look(fill, "", "ink2"))
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        inset = 8 if self._says_its_word() else (self.width() - _RING) / 2
-        left = self.width() - inset - _RING if mirrored else inset
-        self._paint_ring(painter, QRectF(left, (self.height() - _RING) / 2, _RING, _RING))
+        ring = _ring()
+        inset = 8 if self._says_its_word() else (self.width() - ring) / 2
+        left = self.width() - inset - ring if mirrored else inset
+        self._paint_ring(painter, QRectF(left, (self.height() - ring) / 2, ring, ring))
         if self._says_its_word():
             painter.setPen(theme.current().color("accent" if self._current else "ink2"))
             painter.setFont(theme.font(15, 600 if self._current else 500))
-            beside, edge = 8 + _RING + 7, 8
+            beside, edge = 8 + ring + 7, 8
             sides = (edge, -beside) if mirrored else (beside, -edge)
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             painter.drawText(self.rect().adjusted(sides[0], 0, sides[1], 0), flags, self._step.text)
@@ -117,7 +122,7 @@ class _StepButton(PaintedButton):
         painter.setPen(QPen(colour(edge), 1))
         painter.drawEllipse(ring.adjusted(0.5, 0.5, -0.5, -0.5))
         if self._done and not self._current:
-            paint_icon(painter, "check", "accent", ring.topLeft() + QPointF(4, 4), 18)
+            paint_icon(painter, "check", "accent", ring.topLeft() + QPointF(4, 4), _ring() - 8)
             return
         painter.setPen(colour("on-accent" if self._current else "ink2"))
         painter.setFont(theme.font(14, 600))

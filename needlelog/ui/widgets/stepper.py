@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from needlelog.errors import BadValue
 from needlelog.i18n import _
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.labelled import mark_wrong
 from needlelog.ui.widgets.labels import PlainLabel
@@ -212,7 +212,7 @@ def _made_entry(name: str, px: int) -> QLineEdit:
     entry = QLineEdit()
     entry.setFont(theme.font(px, 600, tabular=True))
     entry.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    entry.setMinimumSize(88, 48)
+    metrics.at_least(entry, width=88, height=48)
     entry.setAccessibleName(name)
     return entry
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy
 
 from needlelog.i18n import _
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 
 _UP = (Qt.Key.Key_Up, Qt.Key.Key_Plus)
 _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Minus)
@@ -61,7 +61,7 @@ class StepperValue(QAbstractSlider):
 
     def sizeHint(self) -> QSize:
         wide = QFontMetricsF(self._big()).horizontalAdvance(self._text) + self._unit_width()
-        return QSize(round(wide) + 12, self._px + 12)
+        return QSize(round(wide) + 12, metrics.px(self._px + 12))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face
 from needlelog.ui.widgets.labels import PlainLabel
 
@@ -39,10 +39,10 @@ class Tag(PlainLabel):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._face().size().width() + 18, 26)
+        return QSize(self._face().size().width() + 18, metrics.px(26))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(48, 26)
+        return QSize(48, metrics.px(26))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -63,7 +63,7 @@ class GradeSquare(PlainLabel):
     def __init__(self, level: int) -> None:
         super().__init__(str(level), "label", tabular=True)
         self._level = level
-        self.setFixedSize(22, 22)
+        metrics.fix(self, width=22, height=22)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tones: tuple[Tone, ...] = ("ok", "accent", "accent", "warn", "danger")

@@ -4,16 +4,20 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.face import Look, paint_box, paint_icon
 from needlelog.ui.widgets.painted_button import doubled
 
-_BOX = 28
+_BOX_PX = 28
 _GAP = 12
 _ON = Look("accent", "", "on-accent")
 _OFF = Look("surface", "ctl", "ink")
 _PRESSED = Look("accent-soft", "accent", "accent")
 _DISABLED = Look("disabled", "", "disabled-text")
+
+
+def _box() -> int:
+    return metrics.px(_BOX_PX)
 
 
 class TickBox(QCheckBox):
@@ -34,15 +38,15 @@ class TickBox(QCheckBox):
 
     def sizeHint(self) -> QSize:
         wide = QFontMetrics(theme.font(16, 500)).horizontalAdvance(self._text)
-        return QSize(_BOX + _GAP + wide + 2, 48)
+        return QSize(_box() + _GAP + wide + 2, metrics.tall(48, _box()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, 48)
+        return QSize(metrics.px(160), metrics.tall(48, _box()))
 
     def heightForWidth(self, width: int) -> int:
-        room = QRectF(0, 0, max(1, width - _BOX - _GAP), 10_000).toRect()
+        room = QRectF(0, 0, max(1, width - _box() - _GAP), 10_000).toRect()
         words = QFontMetrics(theme.font(16, 500)).boundingRect(room, _WRAPPED, self._text)
-        return max(48, words.height() + 12)
+        return max(metrics.tall(48, _box()), words.height() + 12)
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -50,15 +54,16 @@ class TickBox(QCheckBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left = self.width() - _BOX if mirrored else 0
-        box = QRectF(left, (self.height() - _BOX) / 2, _BOX, _BOX)
+        px = _box()
+        left = self.width() - px if mirrored else 0
+        box = QRectF(left, (self.height() - px) / 2, px, px)
         look = self._look()
         paint_box(painter, box, look, radius=6)
         if self.isChecked():
-            paint_icon(painter, "check", look.text, box.topLeft() + QPointF(4, 4), 20)
+            paint_icon(painter, "check", look.text, box.topLeft() + QPointF(4, 4), px - 8)
         painter.setPen(theme.current().color("ink" if self.isEnabled() else "disabled-text"))
         painter.setFont(theme.font(16, 500))
-        beside = _BOX + _GAP
+        beside = px + _GAP
         sides = (0, -beside) if mirrored else (beside, 0)
         painter.drawText(self.rect().adjusted(sides[0], 0, sides[1], 0), _WRAPPED, self._text)
         painter.end()

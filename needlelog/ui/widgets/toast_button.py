@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.face import paint_icon
 from needlelog.ui.widgets.painted_button import PaintedButton
 
@@ -24,9 +24,9 @@ class ToastButton(PaintedButton):
 
     def sizeHint(self) -> QSize:
         if self._icon:
-            return QSize(48, 44)
+            return QSize(48, metrics.tall(44, 0))
         wide = QFontMetrics(theme.font(15, 600)).horizontalAdvance(self.accessibleName())
-        return QSize(max(48, wide + 16), 44)
+        return QSize(max(48, wide + 16), metrics.tall(44, metrics.px(21)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -201,7 +201,7 @@ class ZoneMap(QWidget):
     def _laid_out(self) -> MapScene:
         if self._scene is None:
             around = self._paths.zone(self._opened) if self._opened else None
-            foot = _BUTTON_PX + _GAP_PX
+            foot = self._back.sizeHint().height() + _GAP_PX
             self._scene = MapScene(self._paths, QSizeF(self.size()), around, foot)
         return self._scene
 
@@ -214,7 +214,7 @@ class ZoneMap(QWidget):
         self._scene = None
         self._lay_out_keys()
         hint = self._back.sizeHint()
-        self._back.setGeometry(0, self.height() - _BUTTON_PX, hint.width(), _BUTTON_PX)
+        self._back.setGeometry(0, self.height() - hint.height(), hint.width(), hint.height())
 
     def sizeHint(self) -> QSize:
         return QSize(365, 464)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
 
 from needlelog.domain import dates
 from needlelog.domain.close_out import Item
 from needlelog.i18n import _
-from needlelog.ui import theme
+from needlelog.ui import display, metrics, theme
 from needlelog.ui.clock import now
+from needlelog.ui.widgets.beside import Beside
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.close_out_strip import CloseOutItem, CloseOutStrip
 from needlelog.ui.widgets.icon_label import IconLabel
@@ -105,12 +107,12 @@ class BottomBar(Surface):
     def set_compact(self, compact: bool) -> None:
         self._compact = compact
         self.strip.set_compact(compact)
-        self.setFixedHeight(72 if compact else 80)
+        metrics.at_least(self, height=72 if compact else 80)
         self.stop.set_text("" if compact else _("Stop"), name=_("Stop the session"))
         self.clock.setFont(theme.font(24 if compact else 28, 600, tabular=True))
         self._clock_mark.setVisible(not compact)
-        self.undo.setFixedWidth(64 if compact else _UNDO_PX)
-        self.redo.setFixedWidth(64)
+        metrics.fix(self.undo, width=64 if compact else _UNDO_PX)
+        metrics.fix(self.redo, width=64)
 
     def _say(self, text: str, icon: str, mark: str, ink: str) -> None:
         self.saved.setText(text)
@@ -127,15 +129,33 @@ class BottomBar(Surface):
         times.addWidget(self.clock, 1, 1)
         times.addWidget(self._saved_mark, 2, 0)
         times.addWidget(self.saved, 2, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 24, 0)
-        row.setSpacing(12)
+        state = QWidget()
+        row = _row(state)
         row.addLayout(times)
         row.addWidget(self.retry)
         row.addWidget(self.strip, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
+        ways = QWidget()
+        self._ways = _row(ways)
+        self._ways.addStretch(1)
         for button in (self.stop, self.undo, self.redo, self.back, self.next):
-            row.addWidget(button)
+            self._ways.addWidget(button)
+        self._halves = Beside((state, ways), (1, 0))
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(24, 4, 24, 4)
+        whole.addWidget(self._halves)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hand()
+
+    def _show_hand(self) -> None:
+        """The way on lies where the hand that holds the pen is."""
+        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        mirrored = display.is_left_handed()
+        self._halves.set_mirrored(mirrored)
+        way = QBoxLayout.Direction
+        self._ways.setDirection(way.RightToLeft if mirrored is not is_rtl else way.LeftToRight)
 
     def _connect(self) -> None:
         self.strip.asked.connect(self.item_asked)
@@ -151,3 +171,10 @@ class BottomBar(Surface):
             self.clock.setText("00:00:00")
         else:
             self.clock.setText(dates.elapsed((self._ended or now()) - self._started))
+
+
+def _row(part: QWidget) -> QBoxLayout:
+    row = QHBoxLayout(part)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(12)
+    return row

@@ -14,7 +14,7 @@ from needlelog.domain.painting import MOST_PASSES
 from needlelog.domain.session import NOT_NOTED
 from needlelog.errors import BadValue
 from needlelog.i18n import _
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.screens.chair.brush_view import BrushView
 from needlelog.ui.screens.chair.guard_line import GuardLine
 from needlelog.ui.widgets.buttons import ActionButton
@@ -80,7 +80,7 @@ class BrushPanel(Surface):
         self.also_done = self._made_also_done(compact)
         self._passes_caption = PlainLabel(_("Passes · tap again +1"), "body")
         self._endpoint_caption = ElidedLabel(_("Endpoint"), "body")
-        self.passes.setFixedWidth(190 if compact else 208)
+        metrics.at_least(self.passes, width=190 if compact else 208)
         self.techniques.set_choices(_techniques())
         self._lay_out()
         self._connect()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from needlelog.domain.session import ChairStep
 from needlelog.i18n import _
+from needlelog.ui import metrics
 from needlelog.ui.clock import now
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.client_banner import banner_client
@@ -39,7 +40,7 @@ class ChairBanner(Surface):
         row.setSpacing(16)
         row.addWidget(self.client, 1)
         row.addWidget(self.steps)
-        self.setMinimumHeight(72)
+        metrics.at_least(self, height=72)
         self.show_facts(facts)
         self.steps.asked.connect(self.step_asked)
 
@@ -57,4 +58,4 @@ class ChairBanner(Surface):
         self.client.avatar.setVisible(not compact)
         is_long = len(self.client.name.text()) >= _LONG_NAME
         self.client.set_name_px(16 if compact and is_long else 20)
-        self.setMinimumHeight(64 if compact else 72)
+        metrics.at_least(self, height=64 if compact else 72)

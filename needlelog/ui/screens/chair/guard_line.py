@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from needlelog.domain.depth import number
 from needlelog.i18n import _
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.screens.chair.brush_view import Guard
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.face import Look, paint_box, paint_icon
@@ -41,7 +41,7 @@ class GuardLine(QWidget):
         row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.use)
         row.addWidget(self.reason)
-        self.setFixedHeight(_COMPACT_PX if compact else _HEIGHT)
+        metrics.fix(self, height=_COMPACT_PX if compact else _HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.use.clicked.connect(self._on_use)
         self.reason.clicked.connect(self.reason_asked)

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from needlelog import catalogue
 from needlelog.i18n import _
+from needlelog.ui import metrics
 from needlelog.ui.screens.chair.carry_bar import CarryBar
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.map_lettering import SpotMark
@@ -94,7 +95,7 @@ class MapSide(QWidget):
     def set_compact(self, compact: bool) -> None:
         self.list.set_compact(compact)
         self.carry.set_compact(compact)
-        self.list.setFixedWidth(140 if compact else 288)
+        metrics.fix(self.list, width=140 if compact else 288)
         margins = (20, 10, 12, 10) if compact else (24, 16, 20, 16)
         self._column.setContentsMargins(*margins)
         self._column.setSpacing(8 if compact else 12)
@@ -129,7 +130,7 @@ class MapSide(QWidget):
         self._actions.addWidget(self.erase)
         self._foot.addWidget(actions)
         self._foot.addWidget(self.carry)
-        self._foot.setFixedHeight(64)
+        self._foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._column.addWidget(self.tabs)
         self._column.addLayout(self._middle, 1)
         self._column.addWidget(self._foot)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from needlelog import catalogue
 from needlelog.domain.reference import Asked
@@ -13,6 +21,7 @@ from needlelog.domain.session import GradedReaction, NeedlingSession
 from needlelog.domain.text import clean_text
 from needlelog.errors import BadValue
 from needlelog.i18n import _
+from needlelog.ui import display, metrics
 from needlelog.ui.autosave import Autosave
 from needlelog.ui.clock import now_in
 from needlelog.ui.screens.chair.reaction_card import ReactionCard
@@ -26,6 +35,7 @@ from needlelog.ui.widgets.sheet import Sheet
 from needlelog.ui.widgets.stepper import Reading, Stepper, Steps
 
 _SIDE_PX = 336
+_BESIDE_PX = 800
 _AS_EXPECTED = ("as_expected", "reactions")
 """The step's code, from here and from the last step's one-tap answer."""
 
@@ -46,8 +56,10 @@ class Reactions(QWidget):
         self.cards: dict[str, ReactionCard] = {}
         self._grid = QGridLayout()
         self._side = QWidget()
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._column = QVBoxLayout()
         self._columns = 2
+        self._side_is_under = False
         self._lay_out()
         for kind in catalogue.reactions().values():
             if Asked.DAY in kind.asked:
@@ -73,19 +85,42 @@ class Reactions(QWidget):
     def set_compact(self, compact: bool) -> None:
         """One column of cards where two would be too narrow to read."""
         self._columns = 1 if compact else 2
-        self._side.setFixedWidth(300 if compact else _SIDE_PX)
-        self.notes.edit.setMinimumHeight(64 if compact else 96)
+        metrics.at_least(self.notes.edit, height=64 if compact else 96)
         self._row.setContentsMargins(24, 8 if compact else 16, 24, 8 if compact else 16)
         self._arrange()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Pain and notes beside the cards, on the side of the hand; under them in little room."""
+        is_under = self.width() < metrics.px(_BESIDE_PX)
+        if is_under is not self._side_is_under:
+            self._side_is_under = is_under
+            if is_under:
+                self._column.insertWidget(1, self._side)
+                self._side.setMinimumWidth(0)
+                self._side.setMaximumWidth(16_777_215)
+            else:
+                self._row.addWidget(self._side)
+        if not is_under:
+            self._side.setFixedWidth(metrics.px(300 if self._columns == 1 else _SIDE_PX))
+        is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        way = QBoxLayout.Direction
+        mirrored = display.is_left_handed() is not is_rtl
+        self._row.setDirection(way.RightToLeft if mirrored else way.LeftToRight)
 
     def _lay_out(self) -> None:
         cards = QWidget()
         self._grid.setSpacing(12)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        column = QVBoxLayout(cards)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._grid)
-        column.addStretch(1)
+        cards.setLayout(self._column)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+        self._column.addLayout(self._grid)
+        self._column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(cards)

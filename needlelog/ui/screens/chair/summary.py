@@ -13,6 +13,7 @@ from needlelog.domain.handout import HandoutEventKind
 from needlelog.domain.session import NeedlingSession
 from needlelog.domain.text import clean_text
 from needlelog.i18n import _
+from needlelog.ui import metrics
 from needlelog.ui.screens import session_text
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.paper import Given
@@ -85,7 +86,7 @@ class Summary(QWidget):
         reader = session_text.Reader(self.facts.zone, names)
         for row, section in enumerate(session_text.sections(session, reader)):
             title = PlainLabel(section.title, "label", wrap=True)
-            title.setFixedWidth(_TITLES_PX)
+            metrics.fix(title, width=_TITLES_PX)
             self.text.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
             self.text.addWidget(PlainLabel("\n".join(section.lines), "body", wrap=True), row, 1)
 

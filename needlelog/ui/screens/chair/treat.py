@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from needlelog import catalogue
@@ -26,14 +25,12 @@ from needlelog.ui.screens.chair.brush_in_hand import BrushInHand
 from needlelog.ui.screens.chair.brush_panel import BrushPanel
 from needlelog.ui.screens.chair.brush_view import brush_view
 from needlelog.ui.screens.chair.facts import ChairFacts
+from needlelog.ui.screens.chair.map_and_brush import MapAndBrush
 from needlelog.ui.screens.chair.map_side import MapSide
 from needlelog.ui.screens.chair.spotting import Spotting
 from needlelog.ui.widgets.toast import Toast
 
 _NUMBING_TICK_MS = 10_000
-_WIDE_PX = 1116
-_TALL_PX = 592
-"""Below either the brush gets its small layout."""
 
 
 class Treat(QWidget):
@@ -49,12 +46,11 @@ class Treat(QWidget):
         self.spotting = Spotting(autosave, self.hand, facts)
         self.side = MapSide()
         self.panel = BrushPanel()
-        self._is_compact = False
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(self.side, 55)
-        self._row.addWidget(self.panel, 45)
+        self._parts = MapAndBrush(self.side, self.panel)
+        self._parts.small_brush_asked.connect(self._on_small_brush)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._parts)
         self._minutes = QTimer(self, interval=_NUMBING_TICK_MS)
         self._minutes.timeout.connect(self._on_minutes)
         self._minutes.start()
@@ -87,26 +83,13 @@ class Treat(QWidget):
         """From now on by these facts; the session is shown next."""
         self._facts = self.hand.facts = self.spotting.facts = facts
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._set_compact(self.width() < _WIDE_PX or self.height() < _TALL_PX)
-
     def minimumSizeHint(self) -> QSize:
         # The wide layout must not keep the step from becoming narrow: that is when it changes.
         return QSize(900, 400)
 
-    def _set_compact(self, compact: bool) -> None:
-        if compact == self._is_compact:
-            return
-        self._is_compact = compact
-        self.side.set_compact(compact)
-        other = BrushPanel(compact)
-        self._row.replaceWidget(self.panel, other)
-        self.panel.hide()
-        self.panel.deleteLater()
-        self.panel = other
-        self._row.setStretch(0, 53 if compact else 55)
-        self._row.setStretch(1, 47 if compact else 45)
+    def _on_small_brush(self, small: bool) -> None:
+        self.panel = BrushPanel(small)
+        self._parts.change_panel(self.panel)
         self._connect_panel()
         self._refresh()
 

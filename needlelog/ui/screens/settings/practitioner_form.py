@@ -14,6 +14,7 @@ from needlelog.domain.clinic import PolicyState, Practitioner, initials_of, poli
 from needlelog.domain.depth import DEEPEST_UM, STEP_UM, STEPPER_LOW_UM, number, parse_depth
 from needlelog.domain.text import clean_line
 from needlelog.i18n import _, ngettext
+from needlelog.ui import metrics
 from needlelog.ui.screens.lengths import LONGEST_LINE, LONGEST_NAME, too_long
 from needlelog.ui.screens.settings.record_saver import RecordSaver
 from needlelog.ui.screens.settings.section import form_card
@@ -162,7 +163,7 @@ class PractitionerForm(QWidget):
         row = QHBoxLayout(place)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        self.ceiling.setFixedWidth(240)
+        metrics.fix(self.ceiling, width=240)
         row.addWidget(self._ceiling)
         row.addWidget(self.no_ceiling)
         row.addStretch(1)

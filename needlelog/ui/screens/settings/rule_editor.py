@@ -15,6 +15,7 @@ from needlelog.domain.clinic import RuleValue, initials_of
 from needlelog.domain.rule_lines import RuleLine
 from needlelog.errors import BadValue
 from needlelog.i18n import _
+from needlelog.ui import metrics
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.fields import Field
 from needlelog.ui.widgets.labels import PlainLabel
@@ -32,7 +33,7 @@ class RuleEditor(QWidget):
         unit = rule_lines.unit_word(line.unit)
         self.value = Field(_("Your value, in {unit}").format(unit=unit))
         self.value.set_text(rule_lines.typed_text(line.value, line.unit))
-        self.value.edit.setFixedWidth(200)
+        metrics.fix(self.value.edit, width=200)
         self.use = ActionButton(_("Use this value"), icon="check", kind="primary", height=48)
         starting = rule_lines.shown(line.starting, line.unit)
         words = _("Back to starting value: {value}").format(value=starting)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.labels import PlainLabel, plain_tooltip
 from needlelog.ui.widgets.painted_button import PaintedButton
 
@@ -57,7 +57,7 @@ class RuleRow(PaintedButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(320, 48)
+        return QSize(320, metrics.tall(48, metrics.px(21)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -84,7 +84,7 @@ class RuleHeads(PlainLabel):
         super().__init__(", ".join(words.cells()))
         self._words = words
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(40)
+        metrics.fix(self, height=40)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -101,7 +101,7 @@ class GroupHead(PlainLabel):
 
     def __init__(self, text: str) -> None:
         super().__init__(text, "label")
-        self.setFixedHeight(32)
+        metrics.fix(self, height=32)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -114,7 +114,8 @@ class GroupHead(PlainLabel):
 
 def columns(whole: QRectF, mirrored: bool) -> tuple[QRectF, ...]:
     """Where the cells of a row stand; a narrow one leaves the source to the tapped row."""
-    fixed = _WIDE if whole.width() >= _NARROW_PX else _NARROW
+    widths = _WIDE if whole.width() >= metrics.px(_NARROW_PX) else _NARROW
+    fixed = tuple(map(metrics.px, widths))
     inside = whole.adjusted(_EDGE, 0, -_EDGE, 0)
     cells, left = [], inside.left()
     for width in (inside.width() - sum(fixed), *fixed):

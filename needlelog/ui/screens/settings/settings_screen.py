@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from needlelog.i18n import _
+from needlelog.ui import metrics
 from needlelog.ui.actions.keymap import Keymap
 from needlelog.ui.screens.settings.clinic_section import ClinicSection
 from needlelog.ui.screens.settings.devices_section import devices
@@ -103,7 +104,8 @@ class SettingsScreen(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._list.setFixedWidth(_WIDE_LIST if self.width() >= _NARROW_PX else _NARROW_LIST)
+        is_wide = self.width() >= metrics.px(_NARROW_PX)
+        metrics.fix(self._list, width=_WIDE_LIST if is_wide else _NARROW_LIST)
 
     def _savers(self) -> tuple[RecordSaver, ...]:
         forms = [self.practitioners.form, *(section.form for section in self._lists())]
@@ -198,7 +200,7 @@ class SectionItem(PaintedButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(180, 48)
+        return QSize(180, metrics.tall(48, metrics.px(21)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         is_lit = self._current or self.isDown()

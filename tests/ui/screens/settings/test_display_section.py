@@ -29,7 +29,7 @@ def ground(widget: QWidget) -> QColor:
 
 def test_dark_is_worn_at_once_and_kept(qtbot: QtBot, window: Window, shown: SettingsScreen) -> None:
     tap(shown.items["display"])
-    tap(shown.display.theme.button("dark"))
+    tap(shown.display.theme.chip("dark"))
     dark = theme.load("dark")
     assert theme.current().name == "dark"
     assert ground(window.rail) == dark.color("surface")

@@ -11,7 +11,7 @@ from needlelog import catalogue
 from needlelog.domain.reference import Region, Side, Zone
 from needlelog.domain.session import NeedlingSession
 from needlelog.i18n import _
-from needlelog.ui import words
+from needlelog.ui import metrics, words
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.sheets.content import SheetContent, information, side_by_side
 from needlelog.ui.widgets.buttons import ActionButton
@@ -69,7 +69,7 @@ class ZoneButtons(QWidget):
         row.addLayout(text, 2)
         self.buttons = self._made_buttons(zone)
         row.addLayout(side_by_side(*self.buttons, gap=8), 3)
-        self.setMinimumHeight(64)
+        metrics.at_least(self, height=64)
 
     def show_session(self, session: NeedlingSession) -> None:
         sides = [_sided(code, session, len(self._codes) > 1) for code in self._codes]

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from needlelog.domain import dates, moments
 from needlelog.domain.session import NeedlingSession
 from needlelog.i18n import _
+from needlelog.ui import metrics
 from needlelog.ui.clock import now
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.sheets.content import SheetContent, caption
@@ -26,7 +27,7 @@ class NextDateContent(SheetContent):
         today = now().astimezone(facts.zone).date()
         self.chips = ChipGroup(_("Next session"), height=64)
         self.typed_date = TypedDate(_("Another day"), today, moments.parse_next_date)
-        self.typed_date.setMaximumWidth(400)
+        metrics.at_most(self.typed_date, 400)
         own = facts.shelf.protocol(session.protocol_id)
         interval = own.interval_days if own else None
         self.chips.set_choices([*_days(today, interval), Choice(_DECLINED, _("None planned"))])

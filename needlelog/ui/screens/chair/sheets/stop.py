@@ -11,6 +11,7 @@ from needlelog.domain import amounts, carry_over, dates, moments
 from needlelog.domain.session import NeedlingSession, StopRecord
 from needlelog.domain.text import clean_line, clean_text
 from needlelog.i18n import _
+from needlelog.ui import metrics
 from needlelog.ui.clock import now, now_in
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.sheets.content import SheetContent, caption, side_by_side
@@ -45,7 +46,7 @@ class StopContent(SheetContent):
         for chips, kind in ((self.reasons, "stop_reason"), (self.measures, "stop_measure")):
             known = catalogue.choices(kind).values()
             chips.set_choices([Choice(one.id, _(one.label)) for one in known])
-        self.note.edit.setFixedHeight(_NOTE_PX)
+        metrics.fix(self.note.edit, height=_NOTE_PX)
         self._lay_out()
         self._connect()
         self._show()

@@ -1,0 +1,118 @@
+"""How large text is on the screen, and how large the controls that hold it: one scale for all."""
+
+from dataclasses import dataclass, replace
+from math import floor
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+_PROPERTY = "needlelog_scale"
+_SIZES = "needlelog_sizes"
+_AIR_PX = 6
+"""Between words and the edge of the control that holds them, above and below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """`text` is for type and for what grows with it, `target` for the least height of controls."""
+
+    text: float = 1.0
+    target: float = 1.0
+
+
+def current() -> Scale:
+    """The scale everything has now."""
+    app = QCoreApplication.instance()
+    found = None if app is None else app.property(_PROPERTY)
+    return cast(Scale, found) if found is not None else Scale()
+
+
+def px(length: float) -> int:
+    """A length that was drawn for text at 100 %, at the size text has now."""
+    return _rounded(length * current().text)
+
+
+def tall(least: int, words: int) -> int:
+    """The height of a control: `least` at 100 %, and more where its words need it."""
+    return max(_rounded(least * current().target), words + 2 * _AIR_PX)
+
+
+def fix(widget: QWidget, width: int | None = None, height: int | None = None) -> None:
+    """A size that grows with the text, given as it was drawn for 100 %."""
+    kept = _sizes(widget)
+    _keep(widget, replace(kept, width=width or kept.width, height=height or kept.height))
+
+
+def at_least(widget: QWidget, width: int | None = None, height: int | None = None) -> None:
+    """A least size that grows with the text, given as it was drawn for 100 %."""
+    kept = _sizes(widget)
+    wide, tall = width or kept.least_width, height or kept.least_height
+    _keep(widget, replace(kept, least_width=wide, least_height=tall))
+
+
+def at_most(widget: QWidget, width: int) -> None:
+    """A greatest width that grows with the text, given as it was drawn for 100 %."""
+    _keep(widget, replace(_sizes(widget), most_width=width))
+
+
+def wear(app: QApplication, scale: Scale) -> None:
+    """Show everything at this scale from now on; what stands there follows at once."""
+    before = current()
+    if scale == before:
+        return
+    app.setProperty(_PROPERTY, scale)
+    app.setFont(_rescaled(app.font(), before.text, scale.text))
+    widgets = app.allWidgets()
+    for widget in widgets:
+        if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont):
+            widget.setFont(_rescaled(widget.font(), before.text, scale.text))
+        _set(widget, _sizes(widget))
+        widget.updateGeometry()
+    for widget in widgets:
+        # Bigger text is less room: who looks at the room when it changes looks again.
+        QCoreApplication.sendEvent(widget, QResizeEvent(widget.size(), widget.size()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """What was set on a widget, in the pixels of 100 %; None is left to Qt."""
+
+    width: int | None = None
+    height: int | None = None
+    least_width: int | None = None
+    least_height: int | None = None
+    most_width: int | None = None
+
+
+def _sizes(widget: QWidget) -> _Sizes:
+    found = widget.property(_SIZES)
+    return found if isinstance(found, _Sizes) else _Sizes()
+
+
+def _keep(widget: QWidget, sizes: _Sizes) -> None:
+    widget.setProperty(_SIZES, sizes)
+    _set(widget, sizes)
+
+
+def _set(widget: QWidget, sizes: _Sizes) -> None:
+    for size, setter in (
+        (sizes.width, widget.setFixedWidth),
+        (sizes.height, widget.setFixedHeight),
+        (sizes.least_width, widget.setMinimumWidth),
+        (sizes.least_height, widget.setMinimumHeight),
+        (sizes.most_width, widget.setMaximumWidth),
+    ):
+        if size is not None:
+            setter(px(size))
+
+
+def _rescaled(font: QFont, before: float, after: float) -> QFont:
+    # No scale is below 1, so the size it was drawn with is found again without a loss.
+    font.setPixelSize(_rounded(_rounded(font.pixelSize() / before) * after))
+    return font
+
+
+def _rounded(length: float) -> int:
+    return floor(length + 0.5)
