@@ -3,10 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
+from needlelog.i18n import _
 from needlelog.ui.find_field import FindField
 from needlelog.ui.save_state import SaveState
 from needlelog.ui.widgets.labels import ElidedLabel
 from needlelog.ui.widgets.strip import Strip
+from needlelog.ui.widgets.tag import Tag
 
 TALL = 64
 LOW = 56
@@ -18,15 +20,24 @@ class TopBar(Strip):
     def __init__(self) -> None:
         super().__init__(edge="bottom")
         self.title = ElidedLabel(role="title")
+        self.demo = Tag(_("DEMO · invented clients"), "warn", "flask-conical")
+        self.demo.hide()
         self.finder = FindField()
         self.save_state = SaveState()
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)
         row.setSpacing(16)
-        row.addWidget(self.title, 1)
+        row.addLayout(self._named(), 1)
         row.addWidget(self.finder, 2)
         row.addWidget(self.save_state, 1, Qt.AlignmentFlag.AlignVCenter)
         self.set_compact(False)
+
+    def _named(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.demo)
+        return row
 
     def set_compact(self, compact: bool) -> None:
         self.setFixedHeight(LOW if compact else TALL)

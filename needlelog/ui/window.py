@@ -11,12 +11,14 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, 
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from needlelog import settings
+from needlelog.db.place import Place
 from needlelog.domain import dates
 from needlelog.domain.clinic import Clinic
 from needlelog.errors import CannotOpen, NeedleLogError, NotSaved
 from needlelog.i18n import _
 from needlelog.ui import notices, theme, window_place
 from needlelog.ui.clock import now
+from needlelog.ui.moving import Moving
 from needlelog.ui.rail import Rail
 from needlelog.ui.room import is_compact
 from needlelog.ui.tasks import Tasks, Topic
@@ -45,9 +47,16 @@ class Window(QMainWindow):
     found: FindPanel
     """The list under the find field, from the moment the records are open."""
 
-    def __init__(self, tasks: Tasks, chosen: settings.Settings) -> None:
+    closing = Signal()
+    """It is on its way: what is not worth waiting for is given up."""
+    moved = Signal(str)
+    """The address of other records that are open now."""
+
+    def __init__(self, tasks: Tasks, chosen: settings.Settings, place: Place | None = None) -> None:
+        """`place` is where `tasks` opens the records; None where somebody else looks after it."""
         super().__init__()
         self._tasks = tasks
+        self.moving = Moving(tasks, place or Place(str(settings.default_database())), self)
         self._is_opening = False
         self._waits_to_close = False
         self._leaves_anyway = False
@@ -101,13 +110,18 @@ class Window(QMainWindow):
                 ways.save_and(self._on_saved_for_closing)
         elif self.isVisible():
             self.hide()
+            self.closing.emit()
             window_place.keep(self)
             self._tasks.finish()
 
     # ----------------------------------------------------------------------------- opening
 
     def _open(self) -> None:
-        self._tasks.opened(self, self._on_opened, self._on_cannot_open)
+        place = self.moving.place
+        if place.is_held and place.is_vacant():
+            self._on_opened(is_new=True)  # nothing is made before somebody said whose it is
+        else:
+            self._tasks.opened(self, self._on_opened, self._on_cannot_open)
         self.first_painted.emit()
         theme.add_scripts()
 
@@ -115,12 +129,30 @@ class Window(QMainWindow):
         if is_new:
             from needlelog.ui.screens.first_start import FirstStart
 
-            page = FirstStart(self._tasks)
+            page = FirstStart(self._tasks, self.moving)
             page.finished.connect(partial(self._on_named, page))
+            self.closing.connect(page.stop)
             self.screens.addWidget(page)
             page.begin()
         else:
             self._tasks.read(self, _clinic, self._enter, self._on_cannot_open)
+
+    def _on_arrived(self, is_new: bool) -> None:
+        """Other records are open: nothing on the screen is theirs."""
+        ways, self.navigation = self.navigation, None
+        if ways is not None:
+            for part in (self.found, ways):
+                part.deleteLater()
+        while (screen := self.screens.currentWidget()) is not None:
+            self.screens.removeWidget(screen)
+            screen.deleteLater()
+        self.rail.hide()
+        self.bar.hide()
+        self._on_opened(is_new)
+
+    def _on_leave_demo(self) -> None:
+        if self.navigation is not None:
+            self.navigation.save_and(self.moving.go_home)
 
     def _on_named(self, page: QWidget, clinic: Clinic) -> None:
         self.screens.removeWidget(page)
@@ -149,6 +181,7 @@ class Window(QMainWindow):
         self.found.new_client_asked.connect(ways.new_client)
         self.rail.asked.connect(ways.go)
         self.navigation = ways
+        self._show_demo(clinic.is_demo)
         self.rail.show()
         ways.show_today()
 
@@ -164,6 +197,12 @@ class Window(QMainWindow):
         self.toasts.leave_behind()
         self.toasts.set_clearance(_CHAIR_BUTTONS_PX if ways.place == "chair" else 0)
         self._show_bar()
+
+    def _show_demo(self, is_demo: bool) -> None:
+        """Nobody must take what is invented for a record, on whichever screen."""
+        self.setWindowTitle(_("NeedleLog · DEMO") if is_demo else "NeedleLog")
+        self.rail.leave_demo.setVisible(is_demo)
+        self.bar.demo.setVisible(is_demo)
 
     def _show_bar(self) -> None:
         ways = self.navigation
@@ -204,6 +243,10 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self._tasks.touched.connect(self._on_touched)
         self._tasks.failed.connect(self._on_failed)
+        self.moving.moved.connect(self.moved)
+        self.moving.arrived.connect(self._on_arrived)
+        self.moving.refused.connect(self._on_failed)
+        self.rail.leave_demo.clicked.connect(self._on_leave_demo)
         for keys, act in (
             ("Ctrl+F", self._on_find),
             ("Ctrl+K", self._on_find),

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from needlelog.domain.clinic import Clinic, Practitioner, initials_of
+from needlelog.domain.clinic import Clinic, Practitioner
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-def named(db: Session, here: Clinic, your_name: str) -> tuple[Clinic, Practitioner]:
+def named(db: Session, here: Clinic, you: Practitioner) -> tuple[Clinic, Practitioner]:
     """Name the clinic and its first practitioner."""
     from needlelog.db import clinic, practitioners
 
-    you = Practitioner(name=your_name, initials=initials_of(your_name))
     return clinic.add(db, here), practitioners.add(db, you)
