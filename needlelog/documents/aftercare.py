@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from needlelog.documents import sheet_parts as parts
 from needlelog.documents.blocks import Text, TwoColumns
+from needlelog.documents.demo_mark import draw_demo_mark
 from needlelog.documents.ink import new_canvas
 from needlelog.documents.sheet_look import BOTTOM, SIDE, STEPS, TOP, Density, density
 from needlelog.documents.sheet_steps import Steps, steps
@@ -56,6 +57,8 @@ def render(sheet: AftercareSheet) -> bytes:
     # The file's own data names no client: it is read by everything a file passes through.
     canvas.setTitle(_("{clinic}: aftercare").format(clinic=sheet.clinic.name))
     canvas.setAuthor(sheet.clinic.name)
+    if sheet.clinic.is_demo:
+        draw_demo_mark(canvas, size)
     _draw(canvas, page, size)
     canvas.showPage()
     canvas.save()

@@ -21,7 +21,7 @@ class TopBar(Strip):
         super().__init__(edge="bottom")
         self.title = ElidedLabel(role="title")
         self.demo = Tag(_("DEMO · invented clients"), "warn", "flask-conical")
-        self.demo.hide()
+        self._is_demo = self._is_compact = False
         self.finder = FindField()
         self.save_state = SaveState()
         row = QHBoxLayout(self)
@@ -39,5 +39,12 @@ class TopBar(Strip):
         row.addWidget(self.demo)
         return row
 
+    def show_demo(self, is_demo: bool) -> None:
+        """In little room the rail alone says so, as it does everywhere."""
+        self._is_demo = is_demo
+        self.demo.setVisible(is_demo and not self._is_compact)
+
     def set_compact(self, compact: bool) -> None:
+        self._is_compact = compact
         self.setFixedHeight(LOW if compact else TALL)
+        self.show_demo(self._is_demo)

@@ -202,7 +202,7 @@ class Window(QMainWindow):
         """Nobody must take what is invented for a record, on whichever screen."""
         self.setWindowTitle(_("NeedleLog · DEMO") if is_demo else "NeedleLog")
         self.rail.leave_demo.setVisible(is_demo)
-        self.bar.demo.setVisible(is_demo)
+        self.bar.show_demo(is_demo)
 
     def _show_bar(self) -> None:
         ways = self.navigation

@@ -25,7 +25,7 @@ class ClinicStep(QWidget):
         self.name = Field(_("Clinic name"), _("It stands on every sheet you hand over."))
         self.phone = Field(_("Phone"), _("For clients who are worried at home."))
         self.next = _next(_("Next: you"))
-        _lay_out(self, [[(self.name, 3), (self.phone, 2)]], None, self.next)
+        _lay_out(self, ((self.name, 3), (self.phone, 2)), None, self.next)
         self.name.edit.returnPressed.connect(self._on_name_entered)
         self.phone.edit.returnPressed.connect(self._on_next)
         self.next.clicked.connect(self._on_next)
@@ -64,11 +64,12 @@ class YouStep(QWidget):
         super().__init__()
         self.name = Field(_("Your name"), _("As you sign, such as Anneke de Vries, RN."))
         self.initials = Field(_("Initials"))
-        self.profession = Field(_("Profession"), _("Left empty where your name says it."))
+        self.profession = Field(_("Profession, if you like"))
         self.back = _back()
         self.next = _next(_("Next: your records"))
-        rows = [[(self.name, 5), (self.initials, 2)], [(self.profession, 1)]]
-        _lay_out(self, rows, self.back, self.next)
+        _lay_out(
+            self, ((self.name, 9), (self.initials, 4), (self.profession, 8)), self.back, self.next
+        )
         self.name.typed.connect(self._on_name_typed)
         for field in (self.name, self.initials, self.profession):
             field.edit.returnPressed.connect(self._on_next)
@@ -127,19 +128,18 @@ def _back() -> ActionButton:
 
 def _lay_out(
     step: QWidget,
-    rows: list[list[tuple[Field, int]]],
+    fields: tuple[tuple[Field, int], ...],
     back: ActionButton | None,
     onward: ActionButton,
 ) -> None:
     column = QVBoxLayout(step)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(12)
-    for fields in rows:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for field, share in fields:
-            row.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    for field, share in fields:
+        row.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
+    column.addLayout(row)
     column.addLayout(buttons_row(back, onward))
 
 

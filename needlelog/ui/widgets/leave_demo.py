@@ -5,10 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 
 from needlelog.i18n import _
 from needlelog.ui import theme
-from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face
+from needlelog.ui.widgets.face import Look, paint_box
 from needlelog.ui.widgets.painted_button import PaintedButton
-
-_MARK_PX = 22
 
 
 class LeaveDemo(PaintedButton):
@@ -25,11 +23,9 @@ class LeaveDemo(PaintedButton):
         lit = "warn" if self.isDown() or self.is_hovered() else "warn-line"
         painter = QPainter(self)
         paint_box(painter, QRectF(self.rect()), Look("warn-bg", lit, "warn"))
-        mark = QRectF(0, 7, self.width(), _MARK_PX)
-        painter.setFont(theme.font(13, 700))
-        painter.setPen(theme.current().color("warn"))
-        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, _("DEMO"))
-        words = QRectF(0, mark.bottom() - 2, self.width(), _MARK_PX + 4)
-        face = Face(text=_("Leave"), icon="log-out", px=13, icon_px=14, weight=500)
-        paint_face(painter, face, words, "ink2", "ink2")
+        for text, weight, ink, top in ((_("DEMO"), 700, "warn", 8), (_("Leave"), 500, "ink2", 30)):
+            painter.setFont(theme.font(13, weight))
+            painter.setPen(theme.current().color(ink))
+            line = QRectF(0, top, self.width(), 22)
+            painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)
         painter.end()
