@@ -37,7 +37,8 @@ class PlaceStep(QWidget):
         """The file that is to be made; None for a server."""
         self.where = PlainLabel(wrap=True)
         self.change = ActionButton(_("Change"), height=44, name=_("Choose another folder"))
-        self.change.setVisible(place.file is not None)
+        if place.file is None:
+            self.change.hide()
         self.sentence = PlainLabel(wrap=True)
         self._mark = IconLabel("triangle-alert", "warn", 18)
         self.open_other = ActionButton(_("Open these records"), icon="database", height=44)
