@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -291,6 +292,7 @@ class Window(QMainWindow):
 def _clinic(db: Session) -> Clinic:
     from needlelog.db import clinic
 
+    import_module("needlelog.ui.navigation")  # all screens: loaded beside the one that waits
     found = clinic.get(db)
     if found is None:
         raise LookupError("these records have no clinic yet")

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from needlelog.db import clients, sqlite, timeline
+from needlelog.db import clients, files_found, sqlite, timeline
 from needlelog.db.rows import TABLES
 from needlelog.db.store import Store
 from needlelog.demo.courses import COURSES
-from needlelog.demo.diary import Evening, Size
+from needlelog.demo.diary import Evening, Size, evening
 from needlelog.demo.records import People, house
 from needlelog.demo.writing import make
 from needlelog.domain import close_out
 from needlelog.domain.client import age_on
-from needlelog.domain.session import NeedlingSession, Status
+from needlelog.domain.session import ChairStep, NeedlingSession, Status
 from needlelog.domain.text import clean_line
 from needlelog.errors import CannotWriteFile
 from needlelog.ui.screens.chair import facts
@@ -215,3 +216,44 @@ def test_a_full_disk_is_told_and_leaves_nothing(small_disk: Path) -> None:
     with pytest.raises(CannotWriteFile, match="could not be made"):
         make(small_disk / "demo.db", Size(100, 1000), END, nobody)
     assert not list(small_disk.iterdir())
+
+
+NOON_IN_TOKYO = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)  # a Sunday
+
+
+def test_a_diary_that_ends_now_has_nothing_of_later_and_a_full_last_day() -> None:
+    end = evening(NOON_IN_TOKYO, "Asia/Tokyo")
+    assert (end.day, end.minute) == (date(2026, 11, 22), 12 * 60)
+    people = People(SIZE, end)
+    own = list(people.sessions(house(people.opened_on, end.time_zone).practitioners))
+    zone = ZoneInfo("Asia/Tokyo")
+    last = [one for one in own if one.happened_at.astimezone(zone).date() == end.day]
+
+    assert all(max(_moments(one)) <= NOON_IN_TOKYO for one in own)
+    assert sorted(one.is_signed for one in last) == [False, False, True, True, True]
+    earlier = [one for one in own if one not in last]
+    assert all(one.happened_at.astimezone(zone).weekday() != 6 for one in earlier)
+
+
+def test_before_dawn_the_diary_ends_with_the_day_before() -> None:
+    assert evening(datetime(2026, 11, 23, 2, 0, tzinfo=UTC), "UTC") == Evening(
+        date(2026, 11, 22), time_zone="UTC"
+    )
+
+
+def _moments(session: NeedlingSession) -> list[datetime]:
+    moments = [session.happened_at, session.saved_at, session.signed_at, session.needling_ended_at]
+    return [moment for moment in moments if moment is not None]
+
+
+def test_on_the_last_day_somebody_is_in_the_chair_waits_and_is_signed(
+    sessions: list[NeedlingSession],
+) -> None:
+    waiting = [one for one in sessions if not one.is_signed]
+    assert {one.step for one in waiting} == {ChairStep.TREAT, ChairStep.AFTERCARE}
+    signed = [one for one in sessions if one.signed_at and one.signed_at.date() == LAST_DAY]
+    assert len(signed) >= 3
+
+
+def test_the_file_says_that_it_is_a_demo(demo_file: Path) -> None:
+    assert files_found.is_demo(demo_file)

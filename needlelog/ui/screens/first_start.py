@@ -67,7 +67,7 @@ class FirstStart(QWidget):
     def _show_step(self, index: int) -> None:
         self._current = index
         self._reached = max(self._reached, index)
-        steps = (self.clinic, self.you, self.place)
+        steps: tuple[ClinicStep | YouStep | PlaceStep, ...] = (self.clinic, self.you, self.place)
         for nth, (card, step) in enumerate(zip(self.cards, steps, strict=True)):
             if nth == index:
                 card.show_state("open")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from needlelog.domain.clinic import Clinic, Practitioner
@@ -14,4 +15,5 @@ def named(db: Session, here: Clinic, you: Practitioner) -> tuple[Clinic, Practit
     """Name the clinic and its first practitioner."""
     from needlelog.db import clinic, practitioners
 
+    import_module("needlelog.ui.navigation")  # all screens: loaded beside the one that waits
     return clinic.add(db, here), practitioners.add(db, you)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from sqlalchemy.orm import Session
 from needlelog import settings
 from needlelog.db import clients, clinic, practitioners
 from needlelog.db.one_program import OneProgram
+from needlelog.db.place import Place
 from needlelog.db.store import Store
 from needlelog.domain.clinic import Clinic, Practitioner
 from needlelog.tour.application import application
@@ -333,8 +335,6 @@ def test_a_folder_that_went_meanwhile_is_said_and_nothing_typed_is_lost(
 
 @pytest.mark.postgresql
 def test_on_a_server_the_last_step_only_says_where(qtbot: QtBot, server_address: str) -> None:
-    from needlelog.db.place import Place
-
     place = Place(server_address)
     tasks = Tasks(place.open)
     window = Window(tasks, settings.Settings(), place)
@@ -361,6 +361,6 @@ def test_each_step_is_whole_in_every_window(
     steps = (page.clinic.next, page.you.next, page.place.start)
     for nth, onward in enumerate(steps):
         page._show_step(nth)
-        qtbot.waitUntil(lambda button=onward: is_whole(button))
+        qtbot.waitUntil(partial(is_whole, onward))
         assert is_whole(saying(page, "Try with demo data"))
         assert faults(new_window, 32) == []
