@@ -11,7 +11,7 @@ from uuid import UUID
 from needlelog.db import bulk, clients, practitioners, schema
 from needlelog.db.store import Store
 from needlelog.demo import writing
-from needlelog.demo.diary import Size
+from needlelog.demo.diary import Evening, Size
 from needlelog.demo.records import House, People, house
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "build" / "bench"
 SMALL = Size()
 LARGE = Size(10_000, 200_000)
 HUGE = Size(100_000, 2_000_000)
-_LAST_DAY = date(2026, 11, 20)
+_END = Evening(date(2026, 11, 20))
 _OFTEN = Size(1, 500)
 
 
@@ -52,7 +52,7 @@ def who_comes_often(size: Size) -> UUID:
 
 
 def _fill(db: Session, size: Size, on_done: writing.OnDone) -> None:
-    writing.fill(db, size, _LAST_DAY, on_done)
-    often = People(_OFTEN, _LAST_DAY, first_number=size.clients + 1)
-    there = House(house(_LAST_DAY).clinic, practitioners.everyone(db))
+    writing.fill(db, size, _END, on_done)
+    often = People(_OFTEN, _END, first_number=size.clients + 1)
+    there = House(house(_END.day).clinic, practitioners.everyone(db))
     writing.add(db, often, there, on_done)

@@ -16,8 +16,9 @@ from needlelog.errors import CannotOpen
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from needlelog.db.one_program import OneProgram
+    from needlelog.db.place import Place
     from needlelog.db.store import Store
+    from needlelog.ui.one_window import RaiseRequests
     from needlelog.ui.window import Window
 
 COMMANDS = ("tour", "sheet", "paper", "demo")
@@ -57,16 +58,8 @@ def records_address(asked: str | None, kept: str | None) -> str:
     return found if "://" in found else str(Path(found).resolve())
 
 
-def open_store(address: str) -> Store:
-    """The records at an address; new ones are made where there are none yet."""
-    from needlelog.db.store import Store
-
-    if "://" not in address:
-        Path(address).absolute().parent.mkdir(parents=True, exist_ok=True)
-    return Store.open(address, create=True)
-
-
 def _window(asked: argparse.Namespace) -> int:
+    from needlelog.db.place import Place
     from needlelog.ui.tasks import Tasks
     from needlelog.ui.window import Window
 
@@ -77,21 +70,22 @@ def _window(asked: argparse.Namespace) -> int:
     chosen, complaint = settings.load(settings.settings_file())
     address = records_address(asked.database, chosen.database)
     app = _application(chosen)
-    lock = _lock(address)
-    open_records = _way_in(address, lock)
+    place = Place(address)
+    open_records = _way_in(place)
     if open_records is None:
         _show_the_other(address)
         return 0
     tasks = Tasks(open_records)
-    window = Window(tasks, chosen)
+    window = Window(tasks, chosen, place)
     window.first_painted.connect(kept.open)
-    window.first_painted.connect(partial(_listen_for_later_starts, address, window))
+    later_starts = _LaterStarts(window)
+    window.first_painted.connect(partial(later_starts.listen, address))
+    window.moved.connect(later_starts.listen)
     if complaint:
         window.tell(complaint)
     window.show()
     code = app.exec()
-    if lock is not None:
-        lock.release()
+    window.moving.place.release()
     return code
 
 
@@ -119,29 +113,28 @@ def _show_the_other(address: str) -> None:
         notices.show_in_use(address)
 
 
-def _listen_for_later_starts(address: str, window: Window) -> None:
-    from needlelog.ui.one_window import RaiseRequests  # Qt's network would delay the first paint
+class _LaterStarts:
+    """Listens for the program being started once more on the records that are open now."""
 
-    requests = RaiseRequests(address, window)
-    requests.asked.connect(window.come_to_front)
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._requests: RaiseRequests | None = None
+
+    def listen(self, address: str) -> None:
+        from needlelog.ui.one_window import RaiseRequests  # Qt's network delays the first paint
+
+        if self._requests is not None:
+            self._requests.deleteLater()
+        self._requests = RaiseRequests(address, self._window)
+        self._requests.asked.connect(self._window.come_to_front)
 
 
-def _way_in(address: str, lock: OneProgram | None) -> Callable[[], Store] | None:
+def _way_in(place: Place) -> Callable[[], Store] | None:
     """How the window opens the records; None when another program has them."""
     try:
-        is_free = lock is None or lock.hold()
+        return place.open if place.hold() else None
     except CannotOpen as refusal:
         return partial(_refuse, refusal)
-    return partial(open_store, address) if is_free else None
-
-
-def _lock(address: str) -> OneProgram | None:
-    """The lock of a records file; a server looks after its own."""
-    if "://" in address:
-        return None
-    from needlelog.db.one_program import OneProgram
-
-    return OneProgram(Path(address))
 
 
 def _refuse(refusal: CannotOpen) -> Store:

@@ -150,13 +150,13 @@ def demo(
     ] = "2026-11-20",
 ) -> None:
     """Make a file with an invented clinic; the same numbers always make the same records."""
-    from needlelog.demo.diary import Size
+    from needlelog.demo.diary import Evening, Size
     from needlelog.demo.writing import make
 
-    closed_on = _day(last_day)
+    end = Evening(_day(last_day))
     try:
         with _progress(clients + sessions) as on_done:
-            make(file, Size(clients, sessions), closed_on, on_done)
+            make(file, Size(clients, sessions), end, on_done)
     except KeyboardInterrupt:
         typer.echo("Stopped. Nothing was left behind.", err=True)
         raise typer.Exit(_STOPPED) from None

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+LONDON = "Europe/London"
 
 _SMALL_CLINIC = 100
 _YEARS_SMALL, _YEARS_LARGE = 2, 10
@@ -18,6 +21,11 @@ _COURSE_SESSIONS = 4
 _PAUSE_WEEKS = (13, 26)
 _OPENS_MINUTE, _SLOT_MINUTES, _SLOTS = 9 * 60, 15, 32
 _SUNDAY = 6
+_CLOSES_MINUTE = 18 * 60
+_LAST_DAY_BEFORE_END = (50, 110, 170, 240, 310)
+"""How many minutes before the end those come who come on the last day: the first is in the chair
+still, the second waits for a signature, the others are signed."""
+_FIRST_END = 4 * 60
 
 
 class Visit(NamedTuple):
@@ -34,6 +42,16 @@ class Visit(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Evening:
+    """Where the diary ends."""
+
+    day: date
+    minute: int = _CLOSES_MINUTE
+    """Of the clinic's day."""
+    time_zone: str = LONDON
+
+
+@dataclass(frozen=True, slots=True)
 class Size:
     """How much is invented."""
 
@@ -41,15 +59,27 @@ class Size:
     sessions: int = 320
 
 
-def visits(size: Size, last_day: date, rng: Random) -> list[Visit]:
-    """The whole diary up to and including the last day, on which the first two clients come."""
+def evening(moment: datetime, time_zone: str) -> Evening:
+    """A diary that ends now, or last evening where the day has hardly begun."""
+    here = moment.astimezone(ZoneInfo(time_zone))
+    minute = here.hour * 60 + here.minute
+    if minute < _FIRST_END:
+        return Evening(here.date() - timedelta(days=1), time_zone=time_zone)
+    return Evening(here.date(), minute, time_zone)
+
+
+def visits(size: Size, end: Evening, rng: Random) -> list[Visit]:
+    """The whole diary up to and including the last day, on which the first few clients come."""
     counts = _counts(size, rng)
     weeks = _weeks(size, max(counts, default=0))
     found: list[Visit] = []
     for client, count in enumerate(counts):
-        days = _days(count, weeks, last_day, rng, ends_today=client < 2)
+        comes_last = client < len(_LAST_DAY_BEFORE_END)
+        days = _days(count, weeks, end.day, rng, comes_last)
         for nth, day in enumerate(days):
             minute = _OPENS_MINUTE + _SLOT_MINUTES * rng.randrange(_SLOTS)
+            if comes_last and nth == count - 1:
+                minute = max(0, end.minute - _LAST_DAY_BEFORE_END[client])
             found.append(Visit(day, minute, client, nth, nth == count - 1))
     found.sort()
     return found
@@ -82,8 +112,11 @@ def _days(count: int, weeks: int, last_day: date, rng: Random, ends_today: bool)
     if last.weekday() == _SUNDAY and not ends_today:
         last -= timedelta(days=1)
     days = [last]
+    if last.weekday() == _SUNDAY:
+        last -= timedelta(days=1)  # a demo is looked at on Sundays too
     for gap in reversed(gaps):
-        days.append(days[-1] - timedelta(weeks=gap))
+        last -= timedelta(weeks=gap)
+        days.append(last)
     return days[::-1]
 
 

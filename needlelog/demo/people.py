@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
+from zoneinfo import ZoneInfo
 
 from needlelog.demo.identity import Ids
 from needlelog.demo.names import TONGUES, phone
 from needlelog.domain.client import Allergies, Client
 from needlelog.domain.clinic import Clinic, Practitioner
-
-TIME_ZONE = "Europe/London"
 
 _YEARS_OLD = range(19, 68)
 _PHOTOTYPES = {"hi": (4, 5), "ar": (3, 5), "th": (3, 4), "vi": (3, 4), "zh": (2, 4)}
@@ -19,12 +18,12 @@ _USUAL_PHOTOTYPES = (1, 4)
 _ALLERGIES = ("Nickel", "Latex", "Penicillin", "Lidocaine", "Fragrance mix")
 
 
-def clinic(ids: Ids, opened_at: datetime) -> Clinic:
+def clinic(ids: Ids, opened_at: datetime, time_zone: str) -> Clinic:
     """Its name says on every paper that nobody was treated there."""
     return Clinic(
         name="DEMO · Linden Skin Studio",
         phone="+44 20 7946 0100",
-        time_zone=TIME_ZONE,
+        time_zone=time_zone,
         address="14 Linden Row, London",
         hours="Monday to Saturday, 9:00 to 18:00",
         out_of_hours="+44 20 7946 0199",
@@ -45,10 +44,10 @@ def practitioners(ids: Ids, opened_at: datetime) -> tuple[Practitioner, ...]:
     return anneke, tomasz
 
 
-def client(number: int, first_day: date, rng: Random, ids: Ids) -> Client:
+def client(number: int, first_day: date, time_zone: ZoneInfo, rng: Random, ids: Ids) -> Client:
     """Somebody of age on the day of their first session, entered on that day."""
     tongue = rng.choice(TONGUES)
-    came_at = datetime.combine(first_day, time(8, 30), UTC)
+    came_at = datetime.combine(first_day, time(), time_zone).astimezone(UTC)
     born_on = first_day - timedelta(days=rng.choice(_YEARS_OLD) * 365 + rng.randrange(6, 365))
     needs_interpreter = tongue.code != "en" and rng.random() < 0.2
     invented = Client(

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from random import Random
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from needlelog.demo import people, sittings
 from needlelog.demo.courses import COURSES
-from needlelog.demo.diary import Size, Visit, visits
+from needlelog.demo.diary import LONDON, Evening, Size, Visit, visits
 from needlelog.demo.identity import Ids
 from needlelog.demo.sittings import Sitting
 from needlelog.domain.clinic import Clinic, Practitioner
@@ -30,26 +31,34 @@ class House:
     practitioners: tuple[Practitioner, ...]
 
 
-def house(opened_on: date) -> House:
+def house(opened_on: date, time_zone: str = LONDON) -> House:
     opened_at = datetime.combine(opened_on, time(8), UTC)
     ids = Ids(Random(_SEED))
-    return House(people.clinic(ids, opened_at), people.practitioners(ids, opened_at))
+    return House(people.clinic(ids, opened_at, time_zone), people.practitioners(ids, opened_at))
 
 
 class People:
     """Clients with their diary. The same size, day and numbers make the same people."""
 
-    def __init__(self, size: Size, last_day: date, first_number: int = 1) -> None:
+    def __init__(self, size: Size, end: Evening, first_number: int = 1) -> None:
+        last_day = end.day
         # Text, because it seeds alike on every system and in every run.
         self._rng = Random(f"{_SEED} {size.clients} {size.sessions} {last_day} {first_number}")
         self._ids = Ids(self._rng)
-        self._visits = visits(size, last_day, self._rng)
+        self._zone = ZoneInfo(end.time_zone)
+        self._visits = visits(size, end, self._rng)
         first_days = {visit.client: visit.day for visit in reversed(self._visits)}
         self.opened_on = min(first_days.values(), default=last_day)
         self.clients = [
-            people.client(first_number + nth, first_days.get(nth, last_day), self._rng, self._ids)
+            people.client(
+                first_number + nth, first_days.get(nth, last_day), self._zone, self._rng, self._ids
+            )
             for nth in range(size.clients)
         ]
+
+    @property
+    def session_count(self) -> int:
+        return len(self._visits)
 
     def sessions(self, treating: tuple[Practitioner, ...]) -> Iterator[NeedlingSession]:
         """Every session as it stands on the evening of the last day, the oldest first."""
@@ -62,6 +71,7 @@ class People:
                 visit,
                 treating[client.number % len(treating)].id,
                 before.get(visit.client),
+                self._zone,
             )
             session = self._session(sitting)
             before[visit.client] = session.id

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from random import Random
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 from needlelog.demo.courses import Course, depth_um
 from needlelog.demo.diary import Visit
 from needlelog.demo.identity import Ids
-from needlelog.demo.people import TIME_ZONE
 from needlelog.domain.client import Client
 from needlelog.domain.session import (
     ChairStep,
@@ -27,7 +26,6 @@ from needlelog.domain.session import (
     Tip,
 )
 
-_LONDON = ZoneInfo(TIME_ZONE)
 _NUMBING_MINUTES = 25
 _ZONE_MINUTES = 4
 _REDDENS_UM = 1000
@@ -46,11 +44,12 @@ class Sitting:
     treated_by_id: UUID
     before_id: UUID | None
     """The session that is repeated."""
+    time_zone: ZoneInfo
 
 
 def treated(sitting: Sitting, rng: Random, ids: Ids) -> NeedlingSession:
     """The session once the last zone is worked; nothing is looked at or signed yet."""
-    at = _moment(sitting.visit)
+    at = _moment(sitting)
     begun = at + timedelta(minutes=_NUMBING_MINUTES + 5)
     session_id = ids.at(at)
     numbing, serum, tip = _supplies(sitting, at, begun, rng, ids)
@@ -145,10 +144,10 @@ def signed(session: NeedlingSession) -> NeedlingSession:
     )
 
 
-def _moment(visit: Visit) -> datetime:
-    hour, minute = divmod(visit.minute, 60)
-    day = visit.day
-    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=_LONDON).astimezone(UTC)
+def _moment(sitting: Sitting) -> datetime:
+    hour, minute = divmod(sitting.visit.minute, 60)
+    at = datetime.combine(sitting.visit.day, time(hour, minute), sitting.time_zone)
+    return at.astimezone(UTC)
 
 
 def _supplies(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from needlelog.demo.diary import Size
+from needlelog.demo.diary import Evening, Size
 from needlelog.demo.records import House, People, house
 from needlelog.errors import BadValue
 from needlelog.i18n import _
@@ -18,13 +17,15 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 MOST_FOR_A_CLIENT = 500
-_AT_ONCE = 2000
+_AT_ONCE = (20, 2000)
+"""Sessions kept together: few where there are few, so that progress is seen."""
+_STEPS = 16
 
 OnDone = Callable[[int], None]
 """Told how many clients and sessions were kept since the last time."""
 
 
-def make(path: Path, size: Size, last_day: date, on_done: OnDone) -> None:
+def make(path: Path, size: Size, end: Evening, on_done: OnDone) -> None:
     """Make an invented clinic at `path`, whole or not at all.
 
     Raises CannotWriteFile when there is a file already, BadValue for numbers that don't fit.
@@ -32,15 +33,15 @@ def make(path: Path, size: Size, last_day: date, on_done: OnDone) -> None:
     from needlelog.db import bulk
 
     refuse_odd(size)
-    bulk.make_file(path, partial(fill, size=size, last_day=last_day, on_done=on_done))
+    bulk.make_file(path, partial(fill, size=size, end=end, on_done=on_done))
 
 
-def fill(db: Session, size: Size, last_day: date, on_done: OnDone) -> None:
+def fill(db: Session, size: Size, end: Evening, on_done: OnDone) -> None:
     """The clinic, who treats there, and everybody who came."""
     from needlelog.db import clinic, practitioners
 
-    people = People(size, last_day)
-    here = house(people.opened_on)
+    people = People(size, end)
+    here = house(people.opened_on, end.time_zone)
     clinic.add(db, here.clinic)
     for practitioner in here.practitioners:
         practitioners.add(db, practitioner)
@@ -54,7 +55,8 @@ def add(db: Session, people: People, here: House, on_done: OnDone) -> None:
     bulk.add_clients(db, people.clients)
     on_done(len(people.clients))
     sessions = people.sessions(here.practitioners)
-    while some := list(islice(sessions, _AT_ONCE)):
+    at_once = min(max(people.session_count // _STEPS, _AT_ONCE[0]), _AT_ONCE[1])
+    while some := list(islice(sessions, at_once)):
         bulk.add_sessions(db, some)
         on_done(len(some))
 

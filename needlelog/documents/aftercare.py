@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from needlelog.documents import sheet_parts as parts
 from needlelog.documents import small_sheet
 from needlelog.documents.blocks import Text, TwoColumns
+from needlelog.documents.demo_mark import begin_page
 from needlelog.documents.ink import new_canvas
 from needlelog.documents.letterhead import Letterhead, draw_head_rule, letterhead
 from needlelog.documents.paper import A5, Size, size_of
@@ -58,6 +59,7 @@ def render(sheet: AftercareSheet, logo: bytes = b"") -> bytes:
     if size == A5:
         small_sheet.draw(canvas, sheet, logo, size)
     else:
+        begin_page(canvas, sheet.clinic, size)
         _draw(canvas, _fitting(sheet, logo, size), size)
         canvas.showPage()
     canvas.save()

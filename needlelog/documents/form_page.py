@@ -9,6 +9,7 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 
 from needlelog.documents.blocks import TwoColumns, text
+from needlelog.documents.demo_mark import begin_page
 from needlelog.documents.form_parts import CAPTION, TITLE
 from needlelog.documents.ink import new_canvas
 from needlelog.documents.letterhead import draw_head_rule, letterhead
@@ -55,6 +56,7 @@ def render(head: FormHead, pages: Sequence[Page]) -> bytes:
     canvas.setTitle(head.title)
     canvas.setAuthor(head.clinic.name)
     for number, draw in enumerate(pages, 1):
+        begin_page(canvas, head.clinic, size)
         width = size[0] - 2 * SIDE
         top = _draw_head(canvas, head, width, size[1] - TOP, with_letterhead=number == 1)
         foot = _foot(head, width, number, len(pages))

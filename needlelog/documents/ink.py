@@ -22,6 +22,7 @@ DANGER = HexColor("#B42318")
 DANGER_GROUND = HexColor("#FDECEA")
 PANEL = HexColor("#F7F6F3")
 WHITE = HexColor("#FFFFFF")
+WATERMARK = HexColor("#F0EEE9")  # text over it keeps nearly all of its contrast
 
 
 def new_canvas(made: BinaryIO, size: tuple[float, float]) -> Canvas:

@@ -9,6 +9,7 @@ from typing import Protocol
 from reportlab.pdfgen.canvas import Canvas
 
 from needlelog.documents import sheet_parts as parts
+from needlelog.documents.demo_mark import begin_page
 from needlelog.documents.letterhead import draw_head_rule, letterhead
 from needlelog.documents.paper import Size
 from needlelog.documents.sheet_look import STEPS, Density, density
@@ -55,6 +56,7 @@ def draw(canvas: Canvas, sheet: AftercareSheet, logo: bytes, size: Size) -> None
         if len(found := _pages(_blocks(sheet, width, density(step)), first, room)) == fewest
     )
     for number, page in enumerate(pages, 1):
+        begin_page(canvas, sheet.clinic, size)
         top = size[1] - _TOP
         if number == 1:
             top = head.draw(canvas, _SIDE, top) - _UNDER_LETTERHEAD

@@ -15,17 +15,49 @@ from needlelog.ui.screens.first_start import FirstStart
 from needlelog.ui.screens.today import Today
 
 
-def new_client(tour: Tour) -> None:
-    """From new records to the first client in the chair."""
-    stage, keys, hand = tour.stage, tour.keys, tour.mouse
-    with tour.journey("new_client"):
-        with tour.step("first start"):
-            stage.until_shown(FirstStart)
-        with tour.step("clinic named"):
-            fill_first_start(keys)
-        with tour.step("no clients yet"):
+def open_demo(tour: Tour) -> None:
+    """From the first page to the demo's first page, and back out of it."""
+    stage, hand = tour.stage, tour.mouse
+    with tour.journey("open_demo"):
+        with tour.step("just looking"):
+            visit_demo(stage, hand)
+        with tour.step("left"):
+            leave_demo(stage, hand)
+
+
+def visit_demo(stage: Stage, hand: Hand) -> None:
+    hand.tap(saying(stage.first_start, "Try with demo data"))
+    stage.until_shown(Today)
+    stage.until_filled()
+
+
+def leave_demo(stage: Stage, hand: Hand) -> None:
+    hand.tap(stage.window.rail.leave_demo)
+    stage.until_shown(FirstStart)
+
+
+def first_start(tour: Tour) -> None:
+    """From a fresh start to the first page of a clinic of one's own."""
+    stage, keys = tour.stage, tour.keys
+    with tour.journey("first_start"):
+        with tour.step("clinic"):
+            for text in (CLINIC, PHONE):
+                keys.type(text)
+                keys.press(Qt.Key.Key_Return)
+        with tour.step("you"):
+            keys.type(PRACTITIONER)
+        with tour.step("where the records lie"):
+            keys.press(Qt.Key.Key_Return)
+        with tour.step("today"):
             keys.press(Qt.Key.Key_Return)
             stage.until_shown(Today)
+            stage.until_filled()
+
+
+def new_client(tour: Tour) -> None:
+    """From the first page of a new clinic to the first client in the chair."""
+    stage, keys, hand = tour.stage, tour.keys, tour.mouse
+    with tour.journey("new_client"):
         with tour.step("form"):
             hand.tap(saying(stage.today, "New client"))
             stage.until_shown(ClientForm)
@@ -51,12 +83,10 @@ def add_client(stage: Stage, hand: Hand, keys: Keys, person: Person) -> None:
 
 
 def fill_first_start(keys: Keys) -> None:
-    """Enter goes on to the next field."""
-    keys.type(CLINIC)
-    keys.press(Qt.Key.Key_Return)
-    keys.type(PHONE)
-    keys.press(Qt.Key.Key_Return)
-    keys.type(PRACTITIONER)
+    """Enter goes on to the next field, and to the next step."""
+    for text in (CLINIC, PHONE, PRACTITIONER):
+        keys.type(text)
+        keys.press(Qt.Key.Key_Return)
 
 
 def fill_client(keys: Keys, person: Person) -> None:

@@ -1,4 +1,4 @@
-"""The chair in other clothes: dark, in a small window, and at twice the size."""
+"""Screens in other clothes: dark, in a small window, and the chair at twice the size."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ class Looks:
         self._app = app
         self._tour = tour
 
-    def in_dark(self) -> str:
+    def in_dark(self, screen: str) -> str:
         dress(self._app, "dark")
-        name = self._tour.look("chair dark")
+        name = self._tour.look(f"{screen} dark")
         dress(self._app, "light")
         return name
 
-    def in_small(self) -> str:
+    def in_small(self, screen: str) -> str:
         """The smallest window there is."""
         window = self._tour.stage.window
         window.resize(SMALLEST)
         self._tour.stage.until_quiet()
-        name = self._tour.look("chair 1024x600")
+        name = self._tour.look(f"{screen} 1024x600")
         window.resize(SIZE)
         self._tour.stage.until_quiet()
         return name

@@ -16,6 +16,7 @@ from needlelog.tour.report import RECORDS_FILE, TourReport
 from needlelog.tour.stage import Stage
 from needlelog.tour.tour import Tour
 from needlelog.ui.printing import page_images
+from needlelog.ui.screens.first_start import FirstStart
 
 _PAPER_DPI = 144
 
@@ -49,15 +50,17 @@ def play(out: Path) -> TourReport:
     return report
 
 
-def _journeys(tour: Tour, chair: looks.Looks) -> tuple[str, ...]:
+def _journeys(tour: Tour, worn: looks.Looks) -> tuple[str, ...]:
     """The journeys one after the other, and what has to be done between them."""
+    pictures = _first_pages(tour, worn)
+    arriving.first_start(tour)
     arriving.new_client(tour)
     treating.first_session(tour)
     _leave_chair(tour)
     treating.repeat_session(tour)
     _leave_chair(tour)
     _third_session(tour)
-    pictures = [chair.in_dark(), chair.in_small()]
+    pictures += [worn.in_dark("chair"), worn.in_small("chair")]
     _reactions(tour)
     paper = closing.aftercare_pdf(tour)
     camera = tour.camera
@@ -69,6 +72,21 @@ def _journeys(tour: Tour, chair: looks.Looks) -> tuple[str, ...]:
     _next_client(tour, ARABIC_NAME)
     pictures.append(tour.look("chair arabic name"))
     return tuple(pictures)
+
+
+def _first_pages(tour: Tour, worn: looks.Looks) -> list[str]:
+    """What somebody sees who only looks, each page in all its looks."""
+    stage, hand = tour.stage, tour.mouse
+    with tour.way("first page"):
+        stage.until_shown(FirstStart)
+    pictures = [worn.in_dark("first start"), worn.in_small("first start")]
+    arriving.open_demo(tour)
+    with tour.way("the demo once more"):
+        arriving.visit_demo(stage, hand)
+    pictures += [tour.look("today"), worn.in_dark("today"), worn.in_small("today")]
+    with tour.way("out of the demo"):
+        arriving.leave_demo(stage, hand)
+    return pictures
 
 
 def _leave_chair(tour: Tour) -> None:

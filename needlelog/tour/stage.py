@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
 from needlelog import settings
-from needlelog.db.store import Store
+from needlelog.db.place import Place
 from needlelog.tour.failures import NotReached
 from needlelog.tour.patience import let_work, until
 from needlelog.ui.screens.chair.chair import Chair
 from needlelog.ui.screens.client import ClientScreen
 from needlelog.ui.screens.client_form import ClientForm
+from needlelog.ui.screens.first_start import FirstStart
 from needlelog.ui.screens.today import Today
 from needlelog.ui.tasks import Tasks
 from needlelog.ui.widgets.sheet import Sheet
@@ -36,8 +37,10 @@ class Stage:
     def __init__(self, records: Path) -> None:
         self.papers = records.parent / "Documents"
         """Where a paper may be saved."""
-        self._tasks = Tasks(partial(Store.open, str(records), create=True))
-        self.window = Window(self._tasks, settings.Settings())
+        place = Place(str(records))
+        place.claim()
+        self._tasks = Tasks(place.open)
+        self.window = Window(self._tasks, settings.Settings(), place)
         self.window.resize(SIZE)
         self.window.show()
         QTest.qWaitForWindowActive(self.window)
@@ -49,6 +52,7 @@ class Stage:
         """
         self.window.close()
         until(self.window.isHidden, "the window to close")
+        self.window.moving.place.release()
         for part in (self.window, self._tasks):
             part.deleteLater()
             until(partial(_is_gone, part), "the window to go")
@@ -59,6 +63,10 @@ class Stage:
     def screen(self) -> QWidget | None:
         """The page that fills the window now."""
         return self.window.screens.currentWidget()
+
+    @property
+    def first_start(self) -> FirstStart:
+        return _shown(self.screen, FirstStart)
 
     @property
     def today(self) -> Today:
@@ -101,6 +109,10 @@ class Stage:
         """With its parts in their places: the brush is laid out to the room that is left."""
         self.until_shown(Chair)
         self.until_quiet()
+
+    def until_filled(self) -> None:
+        """The first page with what the records say, not only the empty page."""
+        until(self.today.is_filled, "the first page to be filled")
 
     def until_client_shown(self) -> None:
         """The banner with the client's name, not only the empty page."""

@@ -72,6 +72,15 @@ class Desk(QObject):
         self._used = [action.code, *(one for one in self._used if one != action.code)]
         action.do(self)
 
+    def put_away(self) -> None:
+        """Other records are opened: what lay ready for these goes with them."""
+        for sheet in self._sheets():
+            sheet.dismiss()
+        self.palette.dismiss()
+        self.palette.deleteLater()
+        self.shortcuts.put_away()
+        self.deleteLater()
+
     def ready(self) -> list[Ready]:
         """What can be done now for the palette: used lately, then of this screen, then the rest."""
         can = [
@@ -176,6 +185,6 @@ class Desk(QObject):
 
 
 def _address(db: Session) -> str:
-    from needlelog.db import place
+    from needlelog.db import address
 
-    return place.address(db)
+    return address.of(db)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from needlelog.i18n import _
 from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face
+from needlelog.ui.widgets.leave_demo import LeaveDemo
 from needlelog.ui.widgets.painted_button import PaintedButton
 
 WIDE = 84
@@ -31,6 +32,8 @@ class Rail(QWidget):
         self.chair = self._made("chair", _("Chair"), "armchair")
         self.chair.hide()
         self.settings = self._made("settings", _("Settings"), "settings")
+        self.leave_demo = LeaveDemo()
+        self.leave_demo.hide()
         centred = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 14)
@@ -40,6 +43,7 @@ class Rail(QWidget):
         for item in (self.today, self.clients, self.chair):
             column.addWidget(item, 0, centred)
         column.addStretch(1)
+        column.addWidget(self.leave_demo, 0, centred)
         column.addWidget(self.settings, 0, centred)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.set_compact(False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
@@ -12,13 +13,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 
-from needlelog.errors import NeedleLogError, ProgramFailed
+from needlelog.errors import CannotWriteFile, NeedleLogError, ProgramFailed
 from needlelog.i18n import _
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from needlelog.db.place import Place
     from needlelog.db.store import Store
+
+_log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Work = Callable[["Session"], T]
@@ -103,6 +107,15 @@ class Tasks(QObject):
         """Open the records now; `then` is told whether they are new."""
         self._submit(self._database, self._is_new, _Question(owner, then, otherwise, None))
 
+    def move(self, owner: QObject, place: Place, then: Then[bool], otherwise: Otherwise) -> None:
+        """Go on with the records of another place; `then` is told whether they are new.
+
+        What was asked before is still done in the records of now. They stay open when the others
+        can't be opened. New ones are made with the first thing that is kept in them.
+        """
+        question = _Question(owner, then, otherwise, None)
+        self._submit(self._database, partial(self._moving, place), question)
+
     def finish(self) -> None:
         """Wait for what was asked and what its answers ask, then close the records.
 
@@ -165,10 +178,25 @@ class Tasks(QObject):
         return self._store
 
     def _is_new(self) -> bool:
-        from needlelog.db import clinic
+        return _nobody_named(self._opened_store())
 
-        with self._opened_store().reading() as db:
-            return clinic.get(db) is None
+    def _moving(self, place: Place) -> bool:
+        place.claim()
+        store = None
+        try:
+            if not place.is_vacant():
+                store = place.open()
+            is_new = store is None or _nobody_named(store)
+        except BaseException:
+            if store is not None:
+                store.close()
+            place.release()
+            raise
+        left, self._store = self._store, store
+        self._open_store = place.open
+        if left is not None:
+            _close_behind(left)
+        return is_new
 
     def _reading(self, work: Work[T]) -> T:
         with self._opened_store().reading() as db:
@@ -182,6 +210,20 @@ class Tasks(QObject):
         if self._store is not None:
             self._store.close()
             self._store = None
+
+
+def _nobody_named(store: Store) -> bool:
+    from needlelog.db import clinic
+
+    with store.reading() as db:
+        return clinic.get(db) is None
+
+
+def _close_behind(store: Store) -> None:
+    try:
+        store.close()
+    except CannotWriteFile:
+        _log.info("The copy beside the records that were left is made when they close next")
 
 
 def _as_sentence() -> ProgramFailed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -11,12 +12,14 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from needlelog import settings
+from needlelog.db.place import Place
 from needlelog.domain import dates
 from needlelog.domain.clinic import Clinic
 from needlelog.errors import CannotOpen, NeedleLogError, NotSaved
 from needlelog.i18n import _
 from needlelog.ui import metrics, notices, theme, window_place
 from needlelog.ui.clock import now
+from needlelog.ui.moving import Moving
 from needlelog.ui.rail import Rail
 from needlelog.ui.room import is_compact
 from needlelog.ui.tasks import Tasks, Topic
@@ -29,6 +32,7 @@ from needlelog.ui.widgets.toast import Toast, Toasts
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from needlelog.ui.actions.keymap import Keymap
     from needlelog.ui.desk import Desk
     from needlelog.ui.navigation import Navigation
 
@@ -45,10 +49,18 @@ class Window(QMainWindow):
     desk: Desk
     """Palette, menu, keys and help, from the moment the records are open."""
 
-    def __init__(self, tasks: Tasks, chosen: settings.Settings) -> None:
+    closing = Signal()
+    """It is on its way: what is not worth waiting for is given up."""
+    moved = Signal(str)
+    """The address of other records that are open now."""
+
+    def __init__(self, tasks: Tasks, chosen: settings.Settings, place: Place | None = None) -> None:
+        """`place` is where `tasks` opens the records; None where somebody else looks after it."""
         super().__init__()
         self._tasks = tasks
         self._own_keys = chosen.keys
+        self._keymap: Keymap | None = None
+        self.moving = Moving(tasks, place or Place(str(settings.default_database())), self)
         self._is_opening = False
         self._waits_to_close = False
         self._leaves_anyway = False
@@ -100,13 +112,18 @@ class Window(QMainWindow):
                 ways.save_and(self._on_saved_for_closing)
         elif self.isVisible():
             self.hide()
+            self.closing.emit()
             window_place.keep(self)
             self._tasks.finish()
 
     # ----------------------------------------------------------------------------- opening
 
     def _open(self) -> None:
-        self._tasks.opened(self, self._on_opened, self._on_cannot_open)
+        place = self.moving.place
+        if place.is_held and place.is_vacant():
+            self._on_opened(is_new=True)  # nothing is made before somebody said whose it is
+        else:
+            self._tasks.opened(self, self._on_opened, self._on_cannot_open)
         self.first_painted.emit()
         theme.add_scripts()
 
@@ -114,12 +131,30 @@ class Window(QMainWindow):
         if is_new:
             from needlelog.ui.screens.first_start import FirstStart
 
-            page = FirstStart(self._tasks)
+            page = FirstStart(self._tasks, self.moving)
             page.finished.connect(partial(self._on_named, page))
+            self.closing.connect(page.stop)
             self.screens.addWidget(page)
             page.begin()
         else:
             self._tasks.read(self, _clinic, self._enter, self._on_cannot_open)
+
+    def _on_arrived(self, is_new: bool) -> None:
+        """Other records are open: nothing on the screen is theirs."""
+        ways, self.navigation = self.navigation, None
+        if ways is not None:
+            self.desk.put_away()
+            ways.deleteLater()
+        while (screen := self.screens.currentWidget()) is not None:
+            self.screens.removeWidget(screen)
+            screen.deleteLater()
+        self.rail.hide()
+        self.bar.hide()
+        self._on_opened(is_new)
+
+    def _on_leave_demo(self) -> None:
+        if self.navigation is not None:
+            self.navigation.save_and(self.moving.go_home)
 
     def _on_named(self, page: QWidget, clinic: Clinic) -> None:
         self.screens.removeWidget(page)
@@ -138,7 +173,7 @@ class Window(QMainWindow):
         from needlelog.ui.desk import Desk
         from needlelog.ui.navigation import Navigation
 
-        keymap = Keymap(self._own_keys)
+        keymap = self._keymap = self._keymap or Keymap(self._own_keys)
         ways = Navigation(self._tasks, self.screens, ZoneInfo(clinic.time_zone), keymap)
         ways.shown.connect(self._on_shown)
         ways.toast_asked.connect(self.toasts.show_toast)
@@ -149,6 +184,7 @@ class Window(QMainWindow):
         self.desk.show_ways_in(self.bar.finder, self.rail.menu)
         self.rail.asked.connect(ways.go)
         self.navigation = ways
+        self._show_demo(clinic.is_demo)
         self.rail.show()
         ways.show_today()
 
@@ -164,6 +200,12 @@ class Window(QMainWindow):
         self.toasts.leave_behind()
         self.toasts.set_clearance(_CHAIR_BUTTONS_PX if ways.place == "chair" else 0)
         self._show_bar()
+
+    def _show_demo(self, is_demo: bool) -> None:
+        """Nobody must take what is invented for a record, on whichever screen."""
+        self.setWindowTitle(_("NeedleLog · DEMO") if is_demo else "NeedleLog")
+        self.rail.leave_demo.setVisible(is_demo)
+        self.bar.show_demo(is_demo)
 
     def _show_bar(self) -> None:
         ways = self.navigation
@@ -208,6 +250,10 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self._tasks.touched.connect(self._on_touched)
         self._tasks.failed.connect(self._on_failed)
+        self.moving.moved.connect(self.moved)
+        self.moving.arrived.connect(self._on_arrived)
+        self.moving.refused.connect(self._on_failed)
+        self.rail.leave_demo.clicked.connect(self._on_leave_demo)
 
     def _lay_out(self) -> None:
         self.setWindowTitle("NeedleLog")
@@ -231,6 +277,7 @@ class Window(QMainWindow):
 def _clinic(db: Session) -> Clinic:
     from needlelog.db import clinic
 
+    import_module("needlelog.ui.navigation")  # all screens: loaded beside the one that waits
     found = clinic.get(db)
     if found is None:
         raise LookupError("these records have no clinic yet")

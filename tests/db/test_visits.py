@@ -14,7 +14,7 @@ from needlelog.db import bulk, client_list, clients, sessions, timeline, visits
 from needlelog.db.rows import TABLES
 from needlelog.db.store import Store
 from needlelog.demo import writing
-from needlelog.demo.diary import Size
+from needlelog.demo.diary import Evening, Size
 from needlelog.domain.change import difference
 from needlelog.domain.client import Client
 from needlelog.domain.client_list import Listing
@@ -125,7 +125,7 @@ def test_a_file_made_in_bulk_is_counted(tmp_path: Path) -> None:
     path = tmp_path / "bulk.db"
 
     def fill(db: Session) -> None:
-        writing.fill(db, Size(5, 40), NOON.date(), lambda _count: None)
+        writing.fill(db, Size(5, 40), Evening(NOON.date()), lambda _count: None)
 
     bulk.make_file(path, fill)
 

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from needlelog.db import clients, sqlite, timeline
+from needlelog.db import clients, files_found, sqlite, timeline
 from needlelog.db.rows import TABLES
 from needlelog.db.store import Store
 from needlelog.demo.courses import COURSES
-from needlelog.demo.diary import Size
+from needlelog.demo.diary import Evening, Size, evening
 from needlelog.demo.records import People, house
 from needlelog.demo.writing import make
 from needlelog.domain import close_out
 from needlelog.domain.client import age_on
-from needlelog.domain.session import NeedlingSession, Status
+from needlelog.domain.session import ChairStep, NeedlingSession, Status
 from needlelog.domain.text import clean_line
 from needlelog.errors import CannotWriteFile
 from needlelog.ui.screens.chair import facts
 from tests.builders import a_client
 
 LAST_DAY = date(2026, 11, 20)
+END = Evening(LAST_DAY)
 SIZE = Size(clients=14, sessions=110)
 
 
@@ -45,18 +47,18 @@ def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
 @pytest.fixture(scope="module")
 def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("demo") / "demo.db"
-    make(path, SIZE, LAST_DAY, nobody)
+    make(path, SIZE, END, nobody)
     return path
 
 
 @pytest.fixture(scope="module")
 def people() -> People:
-    return People(SIZE, LAST_DAY)
+    return People(SIZE, END)
 
 
 @pytest.fixture(scope="module")
 def sessions() -> list[NeedlingSession]:
-    same_people = People(SIZE, LAST_DAY)
+    same_people = People(SIZE, END)
     return list(same_people.sessions(house(same_people.opened_on).practitioners))
 
 
@@ -69,8 +71,8 @@ def of_each(sessions: list[NeedlingSession]) -> dict[object, list[NeedlingSessio
 
 def test_the_same_numbers_make_the_same_records(demo_file: Path, tmp_path: Path) -> None:
     again, other = tmp_path / "again.db", tmp_path / "other.db"
-    make(again, SIZE, LAST_DAY, nobody)
-    make(other, SIZE, LAST_DAY - timedelta(days=1), nobody)
+    make(again, SIZE, END, nobody)
+    make(other, SIZE, Evening(LAST_DAY - timedelta(days=1)), nobody)
 
     assert content(again) == content(demo_file)
     assert content(other)["session"] != content(demo_file)["session"]
@@ -165,7 +167,7 @@ def test_clients_are_people_of_age_with_names_in_many_scripts(
     people: People, sessions: list[NeedlingSession]
 ) -> None:
     own = of_each(sessions)
-    many = People(Size(200, 0), LAST_DAY).clients
+    many = People(Size(200, 0), END).clients
     for client in people.clients:
         assert client.born_on is not None
         first = own[client.id][0]
@@ -180,7 +182,7 @@ def test_every_course_is_given(sessions: list[NeedlingSession]) -> None:
 
 
 def test_now_and_then_somebody_feels_faint() -> None:
-    many = People(Size(20, 400), LAST_DAY).sessions(house(LAST_DAY).practitioners)
+    many = People(Size(20, 400), END).sessions(house(LAST_DAY).practitioners)
     stopped = [session for session in many if session.stop]
     assert 1 <= len(stopped) <= 20
     assert {session.status for session in stopped} == {Status.STOPPED_EARLY}
@@ -188,7 +190,7 @@ def test_now_and_then_somebody_feels_faint() -> None:
 
 
 def test_500_sessions_of_one_client_have_room_in_a_life() -> None:
-    people = People(Size(1, 500), LAST_DAY)
+    people = People(Size(1, 500), END)
     born_on = people.clients[0].born_on
     assert born_on is not None
     assert born_on + timedelta(days=18 * 365) < people.opened_on
@@ -199,18 +201,59 @@ def test_whoever_stops_it_finds_nothing_left_behind(tmp_path: Path) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        make(tmp_path / "demo.db", SIZE, LAST_DAY, stop)
+        make(tmp_path / "demo.db", SIZE, END, stop)
     assert not list(tmp_path.iterdir())
 
 
 def test_a_file_that_is_there_stays_as_it_is(demo_file: Path) -> None:
     before = demo_file.read_bytes()
     with pytest.raises(CannotWriteFile, match="There is a file"):
-        make(demo_file, SIZE, LAST_DAY, nobody)
+        make(demo_file, SIZE, END, nobody)
     assert demo_file.read_bytes() == before
 
 
 def test_a_full_disk_is_told_and_leaves_nothing(small_disk: Path) -> None:
     with pytest.raises(CannotWriteFile, match="could not be made"):
-        make(small_disk / "demo.db", Size(100, 1000), LAST_DAY, nobody)
+        make(small_disk / "demo.db", Size(100, 1000), END, nobody)
     assert not list(small_disk.iterdir())
+
+
+NOON_IN_TOKYO = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)  # a Sunday
+
+
+def test_a_diary_that_ends_now_has_nothing_of_later_and_a_full_last_day() -> None:
+    end = evening(NOON_IN_TOKYO, "Asia/Tokyo")
+    assert (end.day, end.minute) == (date(2026, 11, 22), 12 * 60)
+    people = People(SIZE, end)
+    own = list(people.sessions(house(people.opened_on, end.time_zone).practitioners))
+    zone = ZoneInfo("Asia/Tokyo")
+    last = [one for one in own if one.happened_at.astimezone(zone).date() == end.day]
+
+    assert all(max(_moments(one)) <= NOON_IN_TOKYO for one in own)
+    assert sorted(one.is_signed for one in last) == [False, False, True, True, True]
+    earlier = [one for one in own if one not in last]
+    assert all(one.happened_at.astimezone(zone).weekday() != 6 for one in earlier)
+
+
+def test_before_dawn_the_diary_ends_with_the_day_before() -> None:
+    assert evening(datetime(2026, 11, 23, 2, 0, tzinfo=UTC), "UTC") == Evening(
+        date(2026, 11, 22), time_zone="UTC"
+    )
+
+
+def _moments(session: NeedlingSession) -> list[datetime]:
+    moments = [session.happened_at, session.saved_at, session.signed_at, session.needling_ended_at]
+    return [moment for moment in moments if moment is not None]
+
+
+def test_on_the_last_day_somebody_is_in_the_chair_waits_and_is_signed(
+    sessions: list[NeedlingSession],
+) -> None:
+    waiting = [one for one in sessions if not one.is_signed]
+    assert {one.step for one in waiting} == {ChairStep.TREAT, ChairStep.AFTERCARE}
+    signed = [one for one in sessions if one.signed_at and one.signed_at.date() == LAST_DAY]
+    assert len(signed) >= 3
+
+
+def test_the_file_says_that_it_is_a_demo(demo_file: Path) -> None:
+    assert files_found.is_demo(demo_file)

@@ -21,6 +21,8 @@ from tests.tour.conftest import Played
 pytestmark = pytest.mark.xdist_group("tour")
 
 JOURNEYS = [
+    "open_demo",
+    "first_start",
     "new_client",
     "first_session",
     "repeat_session",
@@ -98,6 +100,10 @@ def test_the_pictures_are_numbered_in_order(played: Played) -> None:
 @pytest.mark.parametrize(
     ("look", "size"),
     [
+        ("first-start-dark", (1366, 860)),
+        ("first-start-1024x600", (1024, 600)),
+        ("today-dark", (1366, 860)),
+        ("today-1024x600", (1024, 600)),
         ("chair-dark", (1366, 860)),
         ("chair-1024x600", (1024, 600)),
         ("chair-200-percent", (2048, 1200)),
@@ -105,7 +111,7 @@ def test_the_pictures_are_numbered_in_order(played: Played) -> None:
         ("chair-arabic-name", (1366, 860)),
     ],
 )
-def test_the_chair_is_shown_in_all_its_looks(
+def test_screens_are_shown_in_all_their_looks(
     played: Played, look: str, size: tuple[int, int]
 ) -> None:
     (name,) = (name for name in played.told["looks"] if look in name)

@@ -17,8 +17,9 @@ from PySide6.QtCore import QDeadlineTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from needlelog import app, settings
+from needlelog import settings
 from needlelog.db import timeline
+from needlelog.db.place import Place
 from needlelog.db.store import Store
 from needlelog.domain.session import NeedlingSession
 from needlelog.ui import theme
@@ -44,7 +45,7 @@ def say(word: str, session: NeedlingSession) -> None:
 def main(records: Path) -> None:
     application = QApplication(sys.argv[:1])
     theme.apply(application, theme.load("light"))
-    window = Window(Tasks(partial(app.open_store, str(records))), settings.Settings())
+    window = Window(Tasks(Place(str(records)).open), settings.Settings())
     window.show()
     chair = in_the_chair(window, records)
     say("shown", chair.session)

@@ -40,6 +40,14 @@ class Shortcuts(QObject):
         for shortcut in self._made:
             shortcut.setEnabled(is_on)
 
+    def put_away(self) -> None:
+        """No key does anything any more."""
+        self.set_on(False)
+        for shortcut in self._made:
+            shortcut.deleteLater()
+        self._made = []
+        self.deleteLater()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False

@@ -1,192 +1,220 @@
-"""The first page of new records: whose they are."""
+"""The first page of new records: three steps, or a demo to look at."""
 
 from __future__ import annotations
 
 from functools import partial
-from zoneinfo import available_timezones
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from needlelog import __version__
-from needlelog.domain.clinic import Clinic, Practitioner, initials_of
-from needlelog.domain.text import clean_line, digits
-from needlelog.errors import NeedleLogError
+from needlelog import __version__, settings
+from needlelog.db.place import Place
+from needlelog.domain import dates
+from needlelog.domain.clinic import Clinic, Practitioner
+from needlelog.domain.text import clean_line
+from needlelog.errors import CannotWriteFile, NeedleLogError
 from needlelog.i18n import _
-from needlelog.ui import metrics, theme, who_works_here
+from needlelog.ui import clock, metrics, theme, who_works_here
+from needlelog.ui.moving import Moving
 from needlelog.ui.screens import first_start_facts
-from needlelog.ui.screens.lengths import LONGEST_NAME, too_long
+from needlelog.ui.screens.demo_card import DemoCard
+from needlelog.ui.screens.first_start_place import PlaceStep
+from needlelog.ui.screens.first_start_steps import ClinicStep, YouStep
 from needlelog.ui.system_time_zone import system_time_zone
 from needlelog.ui.tasks import Tasks, Topic
-from needlelog.ui.widgets.buttons import ActionButton
-from needlelog.ui.widgets.card import Card
-from needlelog.ui.widgets.fields import Field
 from needlelog.ui.widgets.icon_label import IconLabel
 from needlelog.ui.widgets.labels import PlainLabel
 from needlelog.ui.widgets.page import Page
-from needlelog.ui.widgets.select import Select
+from needlelog.ui.widgets.step_card import StepCard
 from needlelog.ui.widgets.strip import Strip
 
 _STACKED_BELOW = 860
+_COMPACT_BELOW = 700
 
 
 class FirstStart(QWidget):
-    """Three fields on one page; the time zone is the computer's."""
+    """Nothing is written before the last step is done; the time zone is the computer's."""
 
     finished = Signal(object)
     """The Clinic as it was kept."""
 
-    def __init__(self, tasks: Tasks) -> None:
+    def __init__(self, tasks: Tasks, moving: Moving) -> None:
         super().__init__()
         self._tasks = tasks
+        self._moving = moving
         self._zone = system_time_zone()
-        self.clinic_name = Field(_("Clinic name"), _("It stands on every sheet you hand over."))
-        self.phone = Field(_("Phone"), _("Printed for clients who are worried at home."))
-        self.your_name = Field(_("Your name"), _("As you sign, such as Anneke de Vries, RN."))
-        self.zone_line = PlainLabel(_zone_words(self._zone), "secondary", wrap=True)
-        self.change_zone = ActionButton(_("Change"), height=44, name=_("Change the time zone"))
-        self.zones = Select(_("Time zone"))
-        self.zones.hide()
-        self.start = ActionButton(_("Start"), icon="arrow-right", kind="primary", guarded=True)
-        self.start.set_icon("arrow-right", after=True)
+        self.clinic = ClinicStep()
+        self.you = YouStep()
+        self.place = PlaceStep(tasks, moving.place)
+        self.demo = DemoCard(tasks)
+        self.cards = self._made_cards()
+        self._reached = self._current = 0
         self._lay_out()
         self._connect()
+        self._show_step(0)
 
     def begin(self) -> None:
-        self.clinic_name.setFocus()
+        self.clinic.begin()
 
-    def _connect(self) -> None:
-        self.clinic_name.edit.returnPressed.connect(self.phone.setFocus)
-        self.phone.edit.returnPressed.connect(self.your_name.setFocus)
-        self.your_name.edit.returnPressed.connect(self.start.click)
-        self.change_zone.clicked.connect(self._on_change_zone)
-        self.zones.chosen.connect(self._on_zone_chosen)
-        self.start.clicked.connect(self._on_start)
+    def stop(self) -> None:
+        """The window closes: what is being made for looking only is given up."""
+        self.demo.stop()
 
-    def _on_change_zone(self) -> None:
-        self.zones.set_choices([(name, name) for name in sorted(available_timezones())])
-        self.zones.set_choice(self._zone)
-        self.zones.show()
-        self.change_zone.hide()
-        self.zones.setFocus()
+    # ------------------------------------------------------------------------------ steps
 
-    def _on_zone_chosen(self, name: str) -> None:
-        self._zone = name
-        self.zone_line.setText(_("Times are those of {zone}.").format(zone=name))
+    def _show_step(self, index: int) -> None:
+        self._current = index
+        self._reached = max(self._reached, index)
+        steps: tuple[ClinicStep | YouStep | PlaceStep, ...] = (self.clinic, self.you, self.place)
+        for nth, (card, step) in enumerate(zip(self.cards, steps, strict=True)):
+            if nth == index:
+                card.show_state("open")
+            elif nth <= self._reached and nth < len(steps) - 1:
+                card.show_state("done", step.answer())
+            else:
+                card.show_state("waiting")
+        steps[index].begin()
+
+    def _on_step_finished(self, index: int) -> None:
+        self._show_step(index + 1)
 
     def _on_start(self) -> None:
-        wrong = []
-        for field, sentence in self._problems():
-            if sentence:
-                field.show_error(sentence)
-                wrong.append(field)
-            else:
-                field.clear_error()
-        if wrong:
-            wrong[0].setFocus()
+        self.place.start.setEnabled(False)
+        chosen = self.place.chosen
+        if chosen is None or chosen == self._moving.place.file:
+            self._name_it(True)
         else:
-            self._keep()
+            self._moving.go(Place(str(chosen)), self._name_it, self._on_failed)
 
-    def _keep(self) -> None:
-        self.start.setEnabled(False)
+    def _name_it(self, _is_new: bool) -> None:
         clinic = Clinic(
-            name=clean_line(self.clinic_name.text()),
-            phone=clean_line(self.phone.text()),
+            name=clean_line(self.clinic.name.text()),
+            phone=clean_line(self.clinic.phone.text()),
             time_zone=self._zone,
         )
-        your_name = clean_line(self.your_name.text())
-        work = partial(first_start_facts.named, here=clinic, your_name=your_name)
+        you = Practitioner(
+            name=clean_line(self.you.name.text()),
+            initials=clean_line(self.you.initials.text()),
+            profession=clean_line(self.you.profession.text()),
+        )
+        work = partial(first_start_facts.named, here=clinic, you=you)
         self._tasks.write(self, work, Topic.CLINIC, self._on_kept, self._on_failed)
 
     def _on_kept(self, kept: tuple[Clinic, Practitioner]) -> None:
         here, you = kept
         who_works_here.keep(you.id)
+        if self.place.chosen is not None and self.place.is_another:
+            self._remember(self.place.chosen)
         self.finished.emit(here)
 
     def _on_failed(self, error: NeedleLogError) -> None:
-        self.start.setEnabled(True)
-        self._tasks.failed.emit(error)
+        self.place.start.setEnabled(True)
+        self.place.show_failure(str(error))
 
-    def _problems(self) -> tuple[tuple[Field, str], ...]:
-        clinic, phone, you = (
-            clean_line(field.text()) for field in (self.clinic_name, self.phone, self.your_name)
-        )
-        no_clinic = "" if clinic else _("Type the name of the clinic.")
-        no_phone = "" if digits(phone) else _("Type a phone number that clients can call.")
-        no_name = "" if initials_of(you) else _("Type your name: it signs the sessions.")
-        return (
-            (self.clinic_name, no_clinic or too_long(clinic, LONGEST_NAME)),
-            (self.phone, no_phone or too_long(phone, LONGEST_NAME)),
-            (self.your_name, no_name or too_long(you, LONGEST_NAME)),
-        )
+    def _on_open_other(self, file: Path) -> None:
+        opened = partial(self._on_opened_other, file)
+        self._moving.go(Place(str(file)), opened, self._on_failed)
+
+    def _on_opened_other(self, file: Path, is_new: bool) -> None:
+        self._remember(file)
+        self._moving.arrived.emit(is_new)
+
+    def _remember(self, file: Path) -> None:
+        """The next start opens the records that were chosen here."""
+        address = None if file == settings.default_database() else str(file)
+        try:
+            settings.change(settings.settings_file(), database=address)
+        except CannotWriteFile as failure:
+            self._tasks.failed.emit(failure)
+
+    # ----------------------------------------------------------------------------- layout
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         ways = QBoxLayout.Direction
         stacked = self.width() < metrics.px(_STACKED_BELOW)
         self._halves.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
+        low = self.height() < _COMPACT_BELOW
+        side, top = (32, 24) if low else (64, 72)
+        self._halves.setContentsMargins(side, top, side, 24)
+        self._halves.setSpacing(32 if low else 72)
+
+    def _connect(self) -> None:
+        for nth, card in enumerate(self.cards):
+            card.change_asked.connect(partial(self._show_step, nth))
+        self.clinic.finished.connect(partial(self._on_step_finished, 0))
+        self.you.finished.connect(partial(self._on_step_finished, 1))
+        self.you.back_asked.connect(partial(self._show_step, 0))
+        self.place.back_asked.connect(partial(self._show_step, 1))
+        self.place.finished.connect(self._on_start)
+        self.place.open_asked.connect(self._on_open_other)
+        self.demo.ready.connect(self._moving.visit)
+
+    def _made_cards(self) -> tuple[StepCard, StepCard, StepCard]:
+        on_server = self.place.chosen is None
+        lies = (
+            _("On the server of the clinic, for every chair.")
+            if on_server
+            else _("One file in a folder of this computer. Nothing leaves it.")
+        )
+        your_hint = _("Your name is on every signature.")
+        return (
+            StepCard(1, _("Your clinic"), _("Whose records these are."), self.clinic),
+            StepCard(2, _("You"), your_hint, self.you),
+            StepCard(3, _("Where the records lie"), lies, self.place),
+        )
 
     def _lay_out(self) -> None:
         content = QWidget()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
-        self._halves.setContentsMargins(64, 40, 64, 32)
-        self._halves.setSpacing(56)
-        self._halves.addLayout(_welcome(), 36)
+        self._halves.addLayout(self._welcome(), 36)
         right = QVBoxLayout()
-        right.addWidget(self._card())
+        right.setSpacing(16)
+        for card in self.cards:
+            right.addWidget(card)
         right.addStretch(1)
-        self._halves.addLayout(right, 64)
+        self._halves.addLayout(right, 80)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(Page(content), 1)
-        whole.addWidget(_foot())
+        whole.addWidget(_foot(self._zone))
 
-    def _card(self) -> Card:
-        card = Card(edge="accent", padding=24)
-        card.body.setSpacing(14)
-        card.body.addWidget(PlainLabel(_("Your clinic and you"), "heading"))
-        for field in (self.clinic_name, self.phone, self.your_name):
-            card.body.addWidget(field)
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        line.addWidget(self.zone_line, 1)
-        line.addWidget(self.change_zone)
-        card.body.addLayout(line)
-        card.body.addWidget(self.zones)
-        card.body.addWidget(self.start, 0, Qt.AlignmentFlag.AlignRight)
-        return card
+    def _welcome(self) -> QVBoxLayout:
+        title = PlainLabel(_("Welcome to NeedleLog"), wrap=True)
+        title.setFont(theme.font(30, 600))
+        promise = PlainLabel(_promise(self.place.chosen is None), wrap=True)
+        promise.setFont(theme.font(17, 400))
+        promise.set_ink("ink2")
+        column = QVBoxLayout()
+        column.setSpacing(14)
+        column.addWidget(IconLabel("needlelog", "accent", 56))
+        column.addSpacing(10)
+        column.addWidget(title)
+        column.addWidget(promise)
+        column.addStretch(1)
+        column.addWidget(self.demo)
+        return column
 
 
-def _welcome() -> QVBoxLayout:
-    title = PlainLabel(_("Welcome to NeedleLog"), wrap=True)
-    title.setFont(theme.font(30, 600))
-    promise = PlainLabel(
-        _("One page, about a minute. Everything stays on this computer. No account, no internet."),
-        wrap=True,
+def _promise(on_server: bool) -> str:
+    if on_server:
+        return _("Three steps, about two minutes. Everything stays on your clinic's own server.")
+    return _(
+        "Three steps, about two minutes. Everything stays on this computer. "
+        "No account, no internet."
     )
-    promise.setFont(theme.font(17, 400))
-    promise.set_ink("ink2")
-    column = QVBoxLayout()
-    column.setSpacing(14)
-    column.addWidget(IconLabel("needlelog", "accent", 56))
-    column.addSpacing(10)
-    column.addWidget(title)
-    column.addWidget(promise)
-    column.addStretch(1)
-    return column
 
 
-def _foot() -> Strip:
+def _foot(zone: str) -> Strip:
     foot = Strip(edge="top")
     row = QHBoxLayout(foot)
     row.setContentsMargins(64, 14, 64, 14)
-    row.addWidget(PlainLabel(_("English · depths in mm"), "secondary"), 1)
+    day = dates.short(clock.now().date())
+    ways = _("English · dates {day} · mm · times of {zone}").format(day=day, zone=zone)
+    row.addWidget(PlainLabel(ways, "secondary"), 1)
     version = _("Version {number}").format(number=__version__)
     row.addWidget(PlainLabel(version, "secondary"))
     return foot
-
-
-def _zone_words(zone: str) -> str:
-    return _("Times are those of {zone}, as on this computer.").format(zone=zone)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from needlelog.domain.clinic import Clinic, Practitioner, initials_of
+from needlelog.domain.clinic import Clinic, Practitioner
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-def named(db: Session, here: Clinic, your_name: str) -> tuple[Clinic, Practitioner]:
+def named(db: Session, here: Clinic, you: Practitioner) -> tuple[Clinic, Practitioner]:
     """Name the clinic and its first practitioner."""
     from needlelog.db import clinic, practitioners
 
-    you = Practitioner(name=your_name, initials=initials_of(your_name))
+    import_module("needlelog.ui.navigation")  # all screens: loaded beside the one that waits
     return clinic.add(db, here), practitioners.add(db, you)

@@ -65,6 +65,10 @@ class Today(QWidget):
     def reload(self) -> None:
         self._tasks.read(self, today_facts.load, self.show_facts)
 
+    def is_filled(self) -> bool:
+        """Whether the records have answered."""
+        return self._pages.currentIndex() > 0
+
     def show_facts(self, facts: TodayFacts) -> None:
         self._day.watch(facts.zone)
         self._date.setText(dates.full(facts.today))

@@ -12,7 +12,6 @@ _PADDING = 14
 _HOUR_PX = 52
 _ICON_PX = 20
 _HEIGHT = 56
-_SMALLEST_NAME_PX = 120
 
 
 class TimedRow(PaintedButton):
@@ -59,14 +58,14 @@ class TimedRow(PaintedButton):
         painter.end()
 
     def _rooms(self) -> tuple[QRect, QRect]:
-        """For the name, and for the fact: the fact gives way first."""
+        """For the name and for the fact, which has half of the row where both are long."""
         left = _PADDING + _HOUR_PX
         right = self.width() - _PADDING - _ICON_PX - 12
         wide = _wide(self._name, 600, 16)
         fact = _wide(self._fact, 400, 14)
         room = right - left - 16
-        fact = min(fact, max(room - wide, room - room // 2, 0))
-        name = max(min(room - fact, room), min(_SMALLEST_NAME_PX, room))
+        fact = min(fact, max(room - wide, room // 2))
+        name = room - fact
         return QRect(left, 0, name, _HEIGHT), QRect(right - fact, 0, fact, _HEIGHT)
 
     def _sided(self, part: QRect) -> QRect:
@@ -76,4 +75,4 @@ class TimedRow(PaintedButton):
 
 
 def _wide(text: str, weight: int, px: int) -> int:
-    return QFontMetrics(theme.font(px, weight)).horizontalAdvance(text)
+    return QFontMetrics(theme.font(px, weight)).horizontalAdvance(text) + 2  # as it rounds

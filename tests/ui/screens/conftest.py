@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from needlelog import settings
+from needlelog.db.place import Place
 from needlelog.domain.clinic import Practitioner
 from needlelog.ui.tasks import Tasks
 from needlelog.ui.window import Window
@@ -25,8 +27,26 @@ def window(qtbot: QtBot, tasks: Tasks, you: Practitioner) -> Iterator[Window]:
     yield from _shown(qtbot, tasks)
 
 
-def _shown(qtbot: QtBot, tasks: Tasks) -> Iterator[Window]:
-    window = Window(tasks, settings.Settings())
+@pytest.fixture
+def home(own_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder this computer keeps records in, and nothing in it yet."""
+    folder = own_folders / "data"
+    monkeypatch.setattr(settings, "data_folder", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def first_window(qtbot: QtBot, home: Path) -> Iterator[Window]:
+    """The window on the very first start: no file is there."""
+    place = Place(str(settings.default_database()))
+    assert place.hold()
+    tasks = Tasks(place.open)
+    yield from _shown(qtbot, tasks, place)
+    tasks.finish()
+
+
+def _shown(qtbot: QtBot, tasks: Tasks, place: Place | None = None) -> Iterator[Window]:
+    window = Window(tasks, settings.Settings(), place)
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()
@@ -34,3 +54,4 @@ def _shown(qtbot: QtBot, tasks: Tasks) -> Iterator[Window]:
     qtbot.waitUntil(lambda: window.screens.currentWidget() is not None)
     yield window
     window.close()
+    window.moving.place.release()
