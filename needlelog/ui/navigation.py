@@ -23,6 +23,7 @@ from needlelog.ui.screens.client import ClientScreen
 from needlelog.ui.screens.client_draft import ClientDraft
 from needlelog.ui.screens.client_form import ClientForm
 from needlelog.ui.screens.clients import Clients
+from needlelog.ui.screens.put_aside import PutAside
 from needlelog.ui.tasks import Tasks, Topic
 from needlelog.ui.widgets.toast import Toast
 
@@ -55,6 +56,7 @@ class Navigation(QObject):
         """The clinic's, for what the window itself says of times."""
         self._forms: dict[UUID | None, ClientForm] = {}
         self._print_again: PrintAgain | None = None
+        self._aside = PutAside(tasks, self)
         self.clients = Clients(tasks)
         self.client = ClientScreen(tasks)
         self.chair: Chair | None = None
@@ -177,13 +179,16 @@ class Navigation(QObject):
         home, client = self.clients, self.client
         self._tasks.touched.connect(self._on_touched)
         home.client_asked.connect(self.show_client)
-        home.session_asked.connect(self.resume)
         home.new_client_asked.connect(self.new_client)
         client.start_asked.connect(self.start_session)
         client.repeat_asked.connect(partial(self.start_session, repeats_last=True))
         client.resume_asked.connect(self.resume)
         client.edit_asked.connect(self.edit_client)
         client.print_again_asked.connect(self.print_again)
+        client.archive_asked.connect(self._aside.archive)
+        client.trash_asked.connect(self._aside.trash)
+        client.restore_asked.connect(self._aside.restore)
+        self._aside.toast_asked.connect(self.toast_asked)
 
     def _show_form(self, client: Client | None, typed_name: str) -> None:
         key = client.id if client else None

@@ -13,6 +13,7 @@ from needlelog.i18n import _
 from needlelog.ui.screens import client_facts
 from needlelog.ui.screens.client_banner import banner_client
 from needlelog.ui.screens.client_facts import ClientFacts
+from needlelog.ui.screens.client_more import MoreMenu
 from needlelog.ui.screens.client_side import WIDTH, ClientSide
 from needlelog.ui.screens.session_sheet import session_sheet
 from needlelog.ui.screens.timeline import Timeline
@@ -39,6 +40,12 @@ class ClientScreen(QWidget):
     """UUID of the paper as it was given."""
     edit_asked = Signal(object)
     """The Client."""
+    archive_asked = Signal(object)
+    """The Client."""
+    trash_asked = Signal(object)
+    """The Client."""
+    restore_asked = Signal(object)
+    """The Client."""
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
@@ -50,6 +57,7 @@ class ClientScreen(QWidget):
         self.print_again = ActionButton(icon="printer", guarded=True, name=_("Print again"))
         self.repeat = ActionButton(_("Repeat last"), icon="history", guarded=True)
         self.start = ActionButton(_("Start session"), icon="play", kind="primary", guarded=True)
+        self.more = MoreMenu()
         self.timeline = Timeline()
         self.side = ClientSide()
         self._lay_out()
@@ -86,9 +94,11 @@ class ClientScreen(QWidget):
 
     def _show_actions(self, facts: ClientFacts) -> None:
         is_open = facts.open_session is not None
-        self.start.setEnabled(True)
-        self.start.set_text(_("Resume session") if is_open else _("Start session"))
-        why_not = _("A session is open") if is_open else _nothing_to_repeat(facts)
+        trashed = _("In the trash") if facts.client.trashed_at else ""
+        self.start.setEnabled(not trashed)
+        self.start.set_text(_("Resume session") if is_open else _("Start session"), second=trashed)
+        self.more.show_client(facts.client)
+        why_not = trashed or (_("A session is open") if is_open else _nothing_to_repeat(facts))
         self.repeat.setEnabled(not why_not)
         self.repeat.set_text(_("Repeat last"), second=why_not)
         no_paper = "" if facts.last_sheet else _("No aftercare sheet was given yet")
@@ -105,6 +115,7 @@ class ClientScreen(QWidget):
         self.timeline.resume_asked.connect(self.resume_asked)
         self.timeline.print_again_asked.connect(self.print_again_asked)
         self.side.edit_asked.connect(self._on_edit)
+        self.more.below.chosen.connect(self._on_more)
         self._tasks.touched.connect(self._on_touched)
         for keys, button in (
             ("Ctrl+N", self.start),
@@ -133,6 +144,16 @@ class ClientScreen(QWidget):
     def _on_edit(self) -> None:
         if self.facts is not None:
             self.edit_asked.emit(self.facts.client)
+
+    def _on_more(self, what: str) -> None:
+        asked = {
+            "edit": self.edit_asked,
+            "archive": self.archive_asked,
+            "trash": self.trash_asked,
+            "restore": self.restore_asked,
+        }[what]
+        if self.facts is not None:
+            asked.emit(self.facts.client)
 
     def _on_read(self, session_id: UUID) -> None:
         card = next(card for card in self.timeline.cards if card.words.session_id == session_id)
@@ -169,7 +190,7 @@ class ClientScreen(QWidget):
         actions = QHBoxLayout()
         actions.setContentsMargins(0, 4, 0, 0)
         actions.setSpacing(12)
-        for button in (self.print_again, self.repeat, self.start):
+        for button in (self.more, self.print_again, self.repeat, self.start):
             actions.addWidget(button)
         row = QHBoxLayout()
         row.setSpacing(12)

@@ -109,7 +109,8 @@ class FindPanel(Card):
         for index, row in enumerate(self.rows):
             row.setVisible(index < max(1, len(answer.clients)))
         for row, client in zip(self.rows, answer.clients, strict=False):
-            row.show_words(client.banner_name, _facts(client, answer.today))
+            aside = _("Archived") if client.archived_at else ""
+            row.show_words(client.banner_name, _facts(client, answer.today), aside)
         if not answer.clients:
             nobody = _("Nobody called “{text}”").format(text=text.strip())
             self.rows[0].show_words(nobody, _("New client"), icon="user-plus")
