@@ -45,10 +45,10 @@ class ClientsModel(QAbstractTableModel):
         self._tasks = tasks
         self.columns: tuple[Column, ...] = (Column.NAME,)
         self.listing = Listing()
-        self._is_begun = True
+        self._is_begun = False
         self._is_stale = False
         self._is_reading = False
-        self._numbers: array[int] | None = array("q")
+        self._numbers: array[int] | None = None
         self._pages: OrderedDict[int, Rows] = OrderedDict()
         self._wanted = range(1)
 
@@ -204,6 +204,8 @@ class ClientsModel(QAbstractTableModel):
         self._tell(place * PAGE, place * PAGE + len(rows))
 
     def _tell(self, first: int, end: int) -> None:
+        if end <= first:
+            return
         last = self.index(end - 1, self.columnCount() - 1)
         self.dataChanged.emit(self.index(first, 0), last)
 
