@@ -9,16 +9,15 @@ from sqlalchemy import (
     CheckConstraint,
     Double,
     ForeignKey,
-    Index,
     Integer,
     LargeBinary,
     MetaData,
     Text,
     UniqueConstraint,
-    text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
+from needlelog.db import client_indexes
 from needlelog.db.columns import Code, Id, Moment, Texts
 from needlelog.domain.client import Allergies
 from needlelog.domain.handout import HandoutEventKind
@@ -29,8 +28,6 @@ _FOLDED = Text().with_variant(Text(collation="C"), "postgresql")
 
 # A row that only counts up, in whichever integer type the database counts.
 _COUNTED = BigInteger().with_variant(Integer, "sqlite")
-
-_LISTED = "archived_at IS NULL AND trashed_at IS NULL"
 
 
 class Row(DeclarativeBase):
@@ -64,12 +61,6 @@ class Row(DeclarativeBase):
 
 def _between(column: str, low: int, high: int) -> CheckConstraint:
     return CheckConstraint(f"{column} BETWEEN {low} AND {high}", name=column)
-
-
-def _where(condition: str, *columns: str, name: str | None = None) -> Index:
-    """An index of those rows alone."""
-    only = text(condition)
-    return Index(name, *columns, sqlite_where=only, postgresql_where=only)
 
 
 def _practitioner() -> Mapped[UUID | None]:
@@ -128,22 +119,7 @@ class CounterRow(Row):
 class ClientRow(Row):
     __tablename__ = "client"
     __table_args__ = (
-        Index(None, "family_folded", "given_folded"),
-        # All that the list shows or sorts by, in the order it mostly has: no row is looked up.
-        _where(
-            _LISTED,
-            *("family_folded", "given_folded", "number", "last_session_at", "next_on"),
-            *("session_count", "born_on", "phone", "phototype", "allergies"),
-            *("archived_at", "trashed_at"),  # or SQLite would look both up in every row
-            name="ix_client_listed",
-        ),
-        _where(
-            _LISTED,
-            *("last_session_at", "number", "archived_at", "trashed_at"),
-            name="ix_client_seen",
-        ),
-        _where("archived_at IS NOT NULL", "archived_at"),
-        _where("trashed_at IS NOT NULL", "trashed_at"),
+        *client_indexes.made(),
         _between("phototype", 1, 6),
     )
 

@@ -190,7 +190,7 @@ class ClientScreen(QWidget):
         actions = QHBoxLayout()
         actions.setContentsMargins(0, 4, 0, 0)
         actions.setSpacing(12)
-        for button in (self.more, self.print_again, self.repeat, self.start):
+        for button in (self.print_again, self.repeat, self.start):
             actions.addWidget(button)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -202,8 +202,16 @@ class ClientScreen(QWidget):
         column.setContentsMargins(24, 8, 24, 12)
         column.setSpacing(8)
         column.addLayout(row)
-        column.addWidget(self.banner.chips)
+        column.addLayout(self._chips_and_more())
         return head
+
+    def _chips_and_more(self) -> QHBoxLayout:
+        # A long name needs the room beside the other buttons in a small window.
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.banner.chips, 1)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
     def _below(self) -> QWidget:
         below = QWidget()

@@ -11,7 +11,7 @@ class MoreMenu(MenuButton):
     """Offers only what can be done with this client now: edit, archive, restore, trash."""
 
     def __init__(self) -> None:
-        super().__init__("", icon="ellipsis", name=_("More"))
+        super().__init__("", icon="ellipsis", height=44, name=_("More"))
         self.below.add("edit", _("Edit client"))
         self.below.add("archive", _("Archive"))
         self.below.add("restore", _("Restore"))
