@@ -49,6 +49,8 @@ class Settings:
     """Id of who works at this computer; None for the first practitioner in the records."""
     window: str | None = None
     """Place and size of the window as Qt saves them, in base64."""
+    client_columns: str | None = None
+    """Columns of the list of clients, with commas between; None for the usual ones."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Keys by code of the action they do, where somebody chose others than those that ship."""
 

@@ -122,8 +122,9 @@ def these(db: Session, client_ids: Sequence[UUID]) -> tuple[Client, ...]:
 
 
 def count(db: Session) -> int:
-    """How many clients there are."""
-    return db.scalars(select(func.count()).select_from(_CLIENTS)).one()
+    """How many can be found: all but those in the trash."""
+    found = select(func.count()).select_from(_CLIENTS).where(_CLIENTS.c.trashed_at.is_(None))
+    return db.scalars(found).one()
 
 
 def same_name(db: Session, family_name: str, given_name: str) -> tuple[Client, ...]:

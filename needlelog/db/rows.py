@@ -11,10 +11,10 @@ from sqlalchemy import (
     Integer,
     Text,
     UniqueConstraint,
-    text,
 )
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
+from needlelog.db import indexes
 from needlelog.db.desk_rows import DraftRow, LetterheadRow
 from needlelog.db.list_rows import ClinicPriceRow, DeviceRow, ProductRow, ProtocolRow
 from needlelog.db.row import Row
@@ -28,17 +28,9 @@ _FOLDED = Text().with_variant(Text(collation="C"), "postgresql")
 # A row that only counts up, in whichever integer type the database counts.
 _COUNTED = BigInteger().with_variant(Integer, "sqlite")
 
-_LISTED = "archived_at IS NULL AND trashed_at IS NULL"
-
 
 def _between(column: str, low: int, high: int) -> CheckConstraint:
     return CheckConstraint(f"{column} BETWEEN {low} AND {high}", name=column)
-
-
-def _where(condition: str, *columns: str, name: str | None = None) -> Index:
-    """An index of those rows alone."""
-    only = text(condition)
-    return Index(name, *columns, sqlite_where=only, postgresql_where=only)
 
 
 def _practitioner() -> Mapped[UUID | None]:
@@ -99,22 +91,7 @@ class CounterRow(Row):
 class ClientRow(Row):
     __tablename__ = "client"
     __table_args__ = (
-        Index(None, "family_folded", "given_folded"),
-        # All that the list shows or sorts by, in the order it mostly has: no row is looked up.
-        _where(
-            _LISTED,
-            *("family_folded", "given_folded", "number", "last_session_at", "next_on"),
-            *("session_count", "born_on", "phone", "phototype", "allergies"),
-            *("archived_at", "trashed_at"),  # or SQLite would look both up in every row
-            name="ix_client_listed",
-        ),
-        _where(
-            _LISTED,
-            *("last_session_at", "number", "archived_at", "trashed_at"),
-            name="ix_client_seen",
-        ),
-        _where("archived_at IS NOT NULL", "archived_at"),
-        _where("trashed_at IS NOT NULL", "trashed_at"),
+        *indexes.of_clients(),
         _between("phototype", 1, 6),
     )
 
@@ -159,9 +136,9 @@ class SessionRow(Row):
         _between("pain", 0, 10),
         Index(None, "happened_at", "id"),
         # Few of many wait for a signature: the first page finds them without the others.
-        _where("signed_at IS NULL", "happened_at", "id", name="ix_session_unsigned"),
+        indexes.only("signed_at IS NULL", "happened_at", "id", name="ix_session_unsigned"),
         # Without the unsigned ones, or SQLite would look for those here too and sort them.
-        _where("signed_at IS NOT NULL", "signed_at", name="ix_session_signed"),
+        indexes.only("signed_at IS NOT NULL", "signed_at", name="ix_session_signed"),
     )
 
     happened_at: Mapped[datetime]

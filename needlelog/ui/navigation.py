@@ -25,6 +25,7 @@ from needlelog.ui.screens.client import ClientScreen
 from needlelog.ui.screens.client_draft import ClientDraft
 from needlelog.ui.screens.client_form import ClientForm
 from needlelog.ui.screens.clients import Clients
+from needlelog.ui.screens.put_aside import PutAside
 from needlelog.ui.screens.today import Today
 from needlelog.ui.tasks import Tasks, Topic
 from needlelog.ui.widgets.toast import Toast
@@ -70,6 +71,7 @@ class Navigation(QObject):
         self._print_again: PrintAgain | None = None
         self.today = Today(tasks)
         self._blank_papers: BlankPapers | None = None
+        self._aside = PutAside(tasks, self)
         self.clients = Clients(tasks)
         self.client = ClientScreen(tasks)
         self.chair: Chair | None = None
@@ -248,6 +250,10 @@ class Navigation(QObject):
         client.resume_asked.connect(self.resume)
         client.edit_asked.connect(self.edit_client)
         client.print_again_asked.connect(self.print_again)
+        client.archive_asked.connect(self._aside.archive)
+        client.trash_asked.connect(self._aside.trash)
+        client.restore_asked.connect(self._aside.restore)
+        self._aside.toast_asked.connect(self.toast_asked)
 
     def _show_form(self, client: Client | None, typed_name: str) -> None:
         key = client.id if client else None

@@ -67,6 +67,10 @@ def new_session(desk: Desk) -> None:
     desk.ways.new_session()
 
 
+def why_no_session(desk: Desk) -> str:
+    return desk.ways.client.why_no_start() if desk.place is Place.CLIENT else ""
+
+
 def repeat_last(desk: Desk) -> None:
     desk.ways.client.repeat.click()
 

@@ -49,7 +49,8 @@ def _client() -> tuple[Action, ...]:
 def _session() -> tuple[Action, ...]:
     session = Group.SESSION
     return (
-        Action("new_session", _("New session"), "play", session, doing.new_session, "Ctrl+N"),
+        Action("new_session", _("New session"), "play", session, doing.new_session, "Ctrl+N",
+               why_not=doing.why_no_session),
         Action("repeat_last", _("Repeat last session"), "history", session, doing.repeat_last,
                "Ctrl+R", _CLIENT, doing.why_no_repeat),
         Action("undo", _("Undo"), "undo-2", session, doing.undo, "Ctrl+Z",

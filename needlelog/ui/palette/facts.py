@@ -45,5 +45,5 @@ def lately(db: Session, opened: Sequence[UUID]) -> Lately:
 
     known = clients.these(db, opened)
     others = (one for one in clients.recent(db, limit=SHOWN) if one.id not in opened)
-    people = (*known, *others)[:SHOWN]
-    return Lately(Found(people, today_in(clinic_zone(db))), clients.count(db))
+    people = [one for one in (*known, *others) if one.trashed_at is None]
+    return Lately(Found(tuple(people[:SHOWN]), today_in(clinic_zone(db))), clients.count(db))

@@ -98,5 +98,6 @@ def _nearest(found: tuple[fuzzy.Hit, Ready]) -> int:
 
 
 def _facts(client: Client, found: Found) -> str:
-    parts = (words.born_and_code(client, found.today), client.phone)
+    aside = _("Archived") if client.archived_at else ""
+    parts = (words.born_and_code(client, found.today), client.phone, aside)
     return " · ".join(part for part in parts if part)

@@ -14,6 +14,7 @@ from needlelog.ui import metrics
 from needlelog.ui.screens import client_facts
 from needlelog.ui.screens.client_banner import banner_client
 from needlelog.ui.screens.client_facts import ClientFacts
+from needlelog.ui.screens.client_more import MoreMenu
 from needlelog.ui.screens.client_side import WIDTH, ClientSide
 from needlelog.ui.screens.session_sheet import session_sheet
 from needlelog.ui.screens.timeline import Timeline
@@ -40,6 +41,12 @@ class ClientScreen(QWidget):
     """UUID of the paper as it was given."""
     edit_asked = Signal(object)
     """The Client."""
+    archive_asked = Signal(object)
+    """The Client."""
+    trash_asked = Signal(object)
+    """The Client."""
+    restore_asked = Signal(object)
+    """The Client."""
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
@@ -51,6 +58,7 @@ class ClientScreen(QWidget):
         self.print_again = ActionButton(icon="printer", guarded=True, name=_("Print again"))
         self.repeat = ActionButton(_("Repeat last"), icon="history", guarded=True)
         self.start = ActionButton(_("Start session"), icon="play", kind="primary", guarded=True)
+        self.more = MoreMenu()
         self.timeline = Timeline()
         self.side = ClientSide()
         self._lay_out()
@@ -85,12 +93,18 @@ class ClientScreen(QWidget):
             self._is_arriving = False
             self.start.setFocus()
 
+    def why_no_start(self) -> str:
+        """Why no session can be started; '' when one can."""
+        is_trashed = self.facts is not None and self.facts.client.trashed_at is not None
+        return _("In the trash") if is_trashed else ""
+
     def why_no_repeat(self) -> str:
         """Why the last session can't be repeated; '' when it can."""
         if self.facts is None:
             return ""
-        is_open = self.facts.open_session is not None
-        return _("A session is open") if is_open else _nothing_to_repeat(self.facts)
+        if self.facts.open_session is not None:
+            return _("A session is open")
+        return self.why_no_start() or _nothing_to_repeat(self.facts)
 
     def why_no_print(self) -> str:
         """Why no sheet can be printed again; '' when one can."""
@@ -99,8 +113,10 @@ class ClientScreen(QWidget):
 
     def _show_actions(self, facts: ClientFacts) -> None:
         is_open = facts.open_session is not None
-        self.start.setEnabled(True)
-        self.start.set_text(_("Resume session") if is_open else _("Start session"))
+        trashed = self.why_no_start()
+        self.start.setEnabled(not trashed)
+        self.start.set_text(_("Resume session") if is_open else _("Start session"), second=trashed)
+        self.more.show_client(facts.client)
         why_not = self.why_no_repeat()
         self.repeat.setEnabled(not why_not)
         self.repeat.set_text(_("Repeat last"), second=why_not)
@@ -118,6 +134,7 @@ class ClientScreen(QWidget):
         self.timeline.resume_asked.connect(self.resume_asked)
         self.timeline.print_again_asked.connect(self.print_again_asked)
         self.side.edit_asked.connect(self._on_edit)
+        self.more.below.chosen.connect(self._on_more)
         self._tasks.touched.connect(self._on_touched)
 
     def _on_start(self) -> None:
@@ -140,6 +157,16 @@ class ClientScreen(QWidget):
     def _on_edit(self) -> None:
         if self.facts is not None:
             self.edit_asked.emit(self.facts.client)
+
+    def _on_more(self, what: str) -> None:
+        asked = {
+            "edit": self.edit_asked,
+            "archive": self.archive_asked,
+            "trash": self.trash_asked,
+            "restore": self.restore_asked,
+        }[what]
+        if self.facts is not None:
+            asked.emit(self.facts.client)
 
     def _on_read(self, session_id: UUID) -> None:
         card = next(card for card in self.timeline.cards if card.words.session_id == session_id)
@@ -189,8 +216,16 @@ class ClientScreen(QWidget):
         column.setContentsMargins(24, 8, 24, 12)
         column.setSpacing(8)
         column.addLayout(row)
-        column.addWidget(self.banner.chips)
+        column.addLayout(self._chips_and_more())
         return head
+
+    def _chips_and_more(self) -> QHBoxLayout:
+        # A long name needs the room beside the other buttons in a small window.
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.banner.chips, 1)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
     def _below(self) -> QWidget:
         below = QWidget()

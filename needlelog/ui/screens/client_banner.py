@@ -36,6 +36,10 @@ def alerts(client: Client) -> tuple[Alert, ...]:
         found.append(Alert("ask", _("Melasma now or before")))
     if client.interpreter_needed:
         found.append(Alert("note", _("Interpreter needed")))
+    if client.trashed_at is not None:
+        found.append(Alert("note", _("In the trash")))
+    elif client.archived_at is not None:
+        found.append(Alert("note", _("Archived")))
     return tuple(found)
 
 

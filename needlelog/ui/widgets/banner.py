@@ -86,6 +86,8 @@ class ClientBanner(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self.chips.parentWidget() is not self:
+            return  # the screen gave them a place of their own
         # Names come first; chips go into further rows.
         self.chips.setMaximumWidth(
             max(metrics.px(_CHIPS_LEAST_PX), round(self.width() * _CHIPS_SHARE))

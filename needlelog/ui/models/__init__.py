@@ -1,0 +1,1 @@
+"""What long lists show: ready rows, read in pages beside the screen."""
