@@ -20,6 +20,7 @@ CHOSEN = Settings(
     printer="Brother “Behandlung 2”",
     practitioner="01936c4e-7f3a-7000-8000-0123456789ab",
     window="AdnQywADAAAAAA==",
+    keys={"new_client": "Ctrl+Shift+J", "help": "F2", "go_settings": "Ctrl+,"},
 )
 
 
@@ -36,7 +37,18 @@ def test_without_a_file_the_defaults_apply(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "broken",
-    [b"theme = ", b"theme = 3", b'theme = "sepia"', b"printer = []", b"\xff\xfe", b"\0\0\0\0"],
+    [
+        b"keys = 3",
+        b"[keys]\nundo = 7",
+        b'[keys]\nundo = "Ctrl+"',
+        b'[keys]\nundo = "Strg+Z X"',
+        b"theme = ",
+        b"theme = 3",
+        b'theme = "sepia"',
+        b"printer = []",
+        b"\xff\xfe",
+        b"\0\0\0\0",
+    ],
 )
 def test_a_broken_file_is_told_and_kept(tmp_path: Path, broken: bytes) -> None:
     path = tmp_path / "settings.toml"

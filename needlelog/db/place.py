@@ -1,6 +1,6 @@
 """Where the records that are open lie."""
 
-from sqlalchemy import Engine, text
+from sqlalchemy import URL, text
 from sqlalchemy.orm import Session
 
 
@@ -10,5 +10,7 @@ def address(db: Session) -> str:
     if bind.dialect.name == "sqlite":
         main = next(row for row in db.execute(text("PRAGMA database_list")) if row.name == "main")
         return str(main.file)
-    url = bind.url if isinstance(bind, Engine) else bind.engine.url
-    return url.set(username=None, password=None, query={}).render_as_string()
+    url = bind.engine.url
+    return URL.create(
+        url.drivername, None, None, url.host, url.port, url.database
+    ).render_as_string()

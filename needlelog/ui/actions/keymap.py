@@ -70,7 +70,7 @@ class Keymap(QObject):
 
     def _rival(self, action: Action, keys: str) -> Action | None:
         """Who has these keys in a place where this action can be done too."""
-        others = (other for other in self.actions if other.code != action.code)
+        others = (other for other in self.actions if keys and other.code != action.code)
         return next((one for one in others if self.keys(one) == keys and one.meets(action)), None)
 
 
