@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -55,6 +56,8 @@ class Palette(QWidget):
     """What was typed, and nobody is called."""
     action_asked = Signal(object)
     """The Action to do."""
+    answered = Signal()
+    """What is shown belongs to what is typed."""
     opened = Signal()
     closed = Signal()
 
@@ -63,6 +66,7 @@ class Palette(QWidget):
         self._tasks = tasks
         self._window = window
         self._came_from: QWidget | None = None
+        self._below: QPixmap | None = None
         self._asking = Asking.ANYTHING
         self._ready: Sequence[Ready] = ()
         self._lately: Lately | None = None
@@ -71,6 +75,7 @@ class Palette(QWidget):
         self._asked = self._answered = 0
         self._chooses: partial[None] | None = None
         self._visited: list[UUID] = []
+        self._placed = QRect()
         self.inside = PaletteRows(self)
         self.field = self.inside.field
         self.foot = PaletteFoot(self)
@@ -88,6 +93,7 @@ class Palette(QWidget):
         self.foot.show_asking(asking)
         if self.isHidden():
             self._came_from = QApplication.focusWidget()
+            self._keep_still()
         self.clear()
         self.show()
         self.raise_()
@@ -112,6 +118,7 @@ class Palette(QWidget):
         self._asked += 1
         self._chooses = None
         self.hide()
+        self._below = None
         if self._came_from is not None and isValid(self._came_from):
             self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
         self._came_from = None
@@ -130,6 +137,8 @@ class Palette(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._below = None
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
             self._update_lines()
         return False
 
@@ -142,9 +151,20 @@ class Palette(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), theme.current().color("scrim"))
+        if self._below is None:
+            painter.fillRect(event.rect(), theme.current().color("scrim"))
+        else:
+            painter.drawPixmap(0, 0, self._below)
         paint_box(painter, QRectF(self._card()), Look("surface", "", "ink"), radius=RADIUS_PX)
         painter.end()
+
+    def _keep_still(self) -> None:
+        """Lie over a picture of the screen, or each keystroke would paint all of it again."""
+        self._below = self._window.grab()
+        painter = QPainter(self._below)
+        painter.fillRect(self._window.rect(), theme.current().color("scrim"))
+        painter.end()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     # ------------------------------------------------------------------------------ asking
 
@@ -177,6 +197,7 @@ class Palette(QWidget):
         if asked == self._asked:
             self._answered = asked
             then(answer)
+            self.answered.emit()
             if self._chooses is not None:
                 self._chooses()
 
@@ -246,13 +267,14 @@ class Palette(QWidget):
         return QRect((self._window.width() - width) // 2, self._top(), width, height)
 
     def _place(self) -> None:
-        before = self.inside.geometry()
-        card = self._card()
+        before, card = self._placed, self._card()
+        if card == before and self.size() == self._window.size():
+            return
+        self._placed = card
         self.setGeometry(self._window.rect())
         self.foot.setGeometry(card.left(), card.bottom() + 1 - FOOT_PX, card.width(), FOOT_PX)
         self.inside.setGeometry(card.adjusted(_INSET, _INSET, -_INSET, -FOOT_PX - _INSET))
-        if self.inside.geometry() != before:
-            self.update()
+        self.update(card.united(before))
 
     # ---------------------------------------------------------------------------- choosing
 

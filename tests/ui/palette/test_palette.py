@@ -333,3 +333,14 @@ def test_every_row_is_whole(
     assert all(is_whole(row) for row in palette.inside.rows if row.isVisible())
     assert is_whole(palette.foot)
     assert palette.foot.count.endswith("of 12 clients")
+
+
+def test_it_stays_whole_while_the_window_changes(
+    qtbot: QtBot, people: tuple[Client, ...], window: Window
+) -> None:
+    palette = opened(qtbot, window)
+    for width, height in ((1366, 900), (1024, 600), (1200, 700)):
+        window.resize(width, height)
+        qtbot.waitUntil(lambda: palette.size() == window.size())
+        assert all(is_whole(row) for row in palette.inside.rows if row.isVisible())
+        assert is_whole(palette.foot)
