@@ -64,6 +64,11 @@ def test_keys_that_fields_and_buttons_need_are_refused(keys: str, why: str) -> N
         keymap.choose(action(keymap, "about"), keys)
 
 
+def test_keys_that_changed_hands_come_back_as_they_were_kept() -> None:
+    kept = {"go_clients": "Ctrl+K", "find": "F7", "help": "Ctrl+Shift+N", "new_client": "F1"}
+    assert Keymap(kept).own == kept
+
+
 def test_a_settings_file_changed_by_hand_does_no_harm() -> None:
     keymap = Keymap(
         {"new_client": "Ctrl+N", "gone": "F9", "help": "Nonsense", "about": "Ctrl+K", "find": "x"}

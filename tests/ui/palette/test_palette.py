@@ -224,6 +224,17 @@ def test_only_the_newest_question_is_answered(
     assert len(people_in(palette)) == 3
 
 
+def test_who_types_at_once_is_told_the_number_of_clients_too(
+    qtbot: QtBot, people: tuple[Client, ...], window: Window
+) -> None:
+    screen(qtbot, window, Clients)
+    QTest.keyClick(window, Qt.Key.Key_K, CTRL)
+    type_here("wojc")
+    palette = window.desk.palette
+    qtbot.waitUntil(lambda: firsts(palette) == ["WÓJCIK, Katarzyna"])
+    assert palette.foot.count == "1 of 3 clients"
+
+
 def test_ctrl_enter_starts_a_session_for_the_client(
     qtbot: QtBot, people: tuple[Client, ...], window: Window, records: Records
 ) -> None:
