@@ -33,6 +33,8 @@ def keystrokes(records: Path, size: Size, limit_ms: float) -> Iterator[Figure]:
         painted = Painted(window)
         palette = window.desk.palette
         window.desk.open_palette(Asking.ANYTHING)
+        # An answer that changes nothing paints nothing: here it is always painted, all of it.
+        palette.answered.connect(palette.inside.update)
         for text, statements in zip(beginnings, asked, strict=True):
             if len(text) == 1:
                 painted.after(palette.clear, partial(_is_empty, palette))

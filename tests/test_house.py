@@ -95,6 +95,12 @@ def test_only_the_theme_sets_a_style_sheet() -> None:
     assert not places(lambda node: called(node) == "setStyleSheet", modules(apart_from=theme))
 
 
+def test_every_shortcut_is_made_from_the_table_of_actions() -> None:
+    shortcuts = "ui/actions/shortcuts.py"
+    assert not places(lambda node: called(node) == "QShortcut", modules(apart_from=shortcuts))
+    assert not places(lambda node: called(node) == "setShortcut", modules())
+
+
 def test_colours_live_in_the_themes() -> None:
     def is_colour(node: ast.AST) -> bool:
         value = node.value if isinstance(node, ast.Constant) else None

@@ -23,6 +23,7 @@ CHOSEN = Settings(
     text_size="130",
     density="chair",
     hand="left",
+    keys={"new_client": "Ctrl+Shift+J", "help": "F2", "go_settings": "Ctrl+,"},
 )
 
 
@@ -46,6 +47,10 @@ def test_without_a_file_the_defaults_apply(tmp_path: Path) -> None:
         b"text_size = 100",
         b'text_size = "400"',
         b'hand = "both"',
+        b"keys = 3",
+        b"[keys]\nundo = 7",
+        b'[keys]\nundo = "Ctrl+"',
+        b'[keys]\nundo = "Strg+Z X"',
         b"printer = []",
         b"\xff\xfe",
         b"\0\0\0\0",

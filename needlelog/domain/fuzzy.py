@@ -35,7 +35,7 @@ def phrase(words: str) -> Phrase:
     folded: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(words):
-        plain = " " if letter.isspace() else fold(letter)
+        plain = _plain(letter)
         folded.append(plain)
         places.extend([place] * len(plain))
     return Phrase(words, "".join(folded), tuple(places))
@@ -82,6 +82,11 @@ def runs(letters: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
         else:
             found.append((letter, 1))
     return tuple(found)
+
+
+@cache
+def _plain(letter: str) -> str:
+    return " " if letter.isspace() else fold(letter)
 
 
 def _at_word(text: str, piece: str) -> int:

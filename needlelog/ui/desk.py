@@ -10,7 +10,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from needlelog import settings
-from needlelog.domain import fuzzy
 from needlelog.i18n import _
 from needlelog.ui.actions.action import Action, Group, Place
 from needlelog.ui.actions.key_names import caps
@@ -19,8 +18,6 @@ from needlelog.ui.actions.shortcuts import Shortcuts
 from needlelog.ui.find_button import FindButton
 from needlelog.ui.navigation import Navigation
 from needlelog.ui.palette.asking import Asking
-from needlelog.ui.palette.line import Ready
-from needlelog.ui.palette.palette import Palette
 from needlelog.ui.tasks import Tasks
 from needlelog.ui.widgets.sheet import Sheet
 from needlelog.ui.widgets.toast import Toast, Toasts
@@ -28,10 +25,13 @@ from needlelog.ui.widgets.toast import Toast, Toasts
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from needlelog.ui.palette.line import Ready
+    from needlelog.ui.palette.palette import Palette
     from needlelog.ui.screens.chair.chair import Chair
 
 _IN_HAND_ALREADY = ("find", "find_client", "menu")
 """What the palette would only open itself for."""
+_KEPT_IN_MIND = 8
 
 
 class Desk(QObject):
@@ -44,10 +44,11 @@ class Desk(QObject):
         self._window = window
         self._tasks = tasks
         self._used: list[str] = []
+        self._opened: list[UUID] = []
+        self._palette: Palette | None = None
         self.ways = ways
         self.keymap = keymap
         self.toasts = toasts
-        self.palette = Palette(tasks, window)
         self.shortcuts = Shortcuts(window, keymap)
         self._connect()
 
@@ -60,15 +61,31 @@ class Desk(QObject):
         """The chair, while it fills the window."""
         return self.ways.chair if self.place is Place.CHAIR else None
 
+    @property
+    def palette(self) -> Palette:
+        """Made when it is first asked for: the first screen comes sooner without it."""
+        if self._palette is None:
+            from needlelog.ui.palette.palette import Palette
+
+            palette = self._palette = Palette(self._tasks, self._window)
+            palette.opened.connect(self._on_palette_opened)
+            palette.closed.connect(self._on_palette_closed)
+            palette.client_asked.connect(self.ways.show_client)
+            palette.session_asked.connect(self.ways.start_session)
+            palette.new_client_asked.connect(self.ways.new_client)
+            palette.action_asked.connect(self.do)
+        return self._palette
+
     def do(self, action: Action) -> None:
-        """Do it; what lies over the screen goes first. A reason against it is told instead."""
-        self.palette.dismiss()
-        for sheet in self._sheets():
-            sheet.dismiss()
+        """Do it, after what lies over the screen is gone; a reason against it is told instead."""
+        if self._palette is not None:
+            self._palette.dismiss()
         why_not = action.reason(self)
         if why_not:
             self.toasts.show_toast(Toast(f"{action.words}: {why_not}", "info", topic="action"))
             return
+        for sheet in self._sheets():
+            sheet.dismiss()
         self._used = [action.code, *(one for one in self._used if one != action.code)]
         action.do(self)
 
@@ -83,6 +100,9 @@ class Desk(QObject):
 
     def ready(self) -> list[Ready]:
         """What can be done now for the palette: used lately, then of this screen, then the rest."""
+        from needlelog.domain import fuzzy
+        from needlelog.ui.palette.line import Ready
+
         can = [
             one
             for one in self.keymap.actions
@@ -94,7 +114,7 @@ class Desk(QObject):
         ]
 
     def open_palette(self, asking: Asking) -> None:
-        self.palette.open(asking, self.ready())
+        self.palette.open(asking, self.ready(), self._opened)
 
     def open_menu(self) -> None:
         from needlelog.ui import menu
@@ -149,16 +169,9 @@ class Desk(QObject):
         return 2 if leads_away else 0 if action.places else 1
 
     def _connect(self) -> None:
-        palette, ways = self.palette, self.ways
         self.shortcuts.pressed.connect(self._on_pressed)
-        palette.opened.connect(self._on_palette_opened)
-        palette.closed.connect(self._on_palette_closed)
-        palette.client_asked.connect(ways.show_client)
-        palette.session_asked.connect(ways.start_session)
-        palette.new_client_asked.connect(ways.new_client)
-        palette.action_asked.connect(self.do)
-        ways.who_asked.connect(self._on_who_asked)
-        ways.client_opened.connect(self._on_client_opened)
+        self.ways.who_asked.connect(self._on_who_asked)
+        self.ways.client_opened.connect(self._on_client_opened)
 
     def _on_pressed(self, keys: str) -> None:
         meant = [one for one in self.keymap.actions if self.keymap.keys(one) == keys]
@@ -178,7 +191,8 @@ class Desk(QObject):
         self.open_palette(Asking.SESSION)
 
     def _on_client_opened(self, client_id: UUID) -> None:
-        self.palette.remember(client_id)
+        others = [one for one in self._opened if one != client_id]
+        self._opened = [client_id, *others][:_KEPT_IN_MIND]
 
     def _sheets(self) -> list[Sheet]:
         return [one for one in self._window.findChildren(Sheet) if one.isVisible()]

@@ -32,10 +32,9 @@ def made(desk: Desk, parent: QWidget) -> QMenu:
 
 
 def open_below(menu: QMenu, button: QWidget) -> None:
-    """Drop down from the button, its first entry ready for the keyboard."""
+    """Drop down from the button."""
     corner = button.mapToGlobal(QPoint(0, button.height() + 2))
     menu.popup(corner)
-    menu.setActiveAction(menu.actions()[0])
 
 
 def _empty(parent: QWidget, title: str) -> QMenu:

@@ -185,3 +185,13 @@ def test_who_was_here_last_comes_first(store: Store) -> None:
     with store.reading() as db:
         assert clients.recent(db) == (first, second, third)
         assert clients.recent(db, limit=1) == (first,)
+
+
+def test_clients_come_in_the_order_they_are_asked_for_and_are_counted(store: Store) -> None:
+    with store.transaction() as db:
+        first, second, third = (clients.add(db, a_client(id=new_id())) for _number in range(3))
+    with store.reading() as db:
+        assert clients.these(db, (third.id, new_id(), first.id)) == (third, first)
+        assert clients.these(db, ()) == ()
+        assert clients.count(db) == 3
+    assert second.number == 2

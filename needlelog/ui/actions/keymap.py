@@ -27,8 +27,10 @@ class Keymap(QObject):
         self._own: dict[str, str] = {}
         for action in self.actions:
             keys = _spelled(own.get(action.code, ""))
-            if keys and self._rival(action, keys) is None and not _refused(action, keys):
+            if keys and not _refused(action, keys):
                 self._own[action.code] = keys
+        while clash := next(filter(self._clashes, self.actions), None):
+            del self._own[clash.code]
 
     @property
     def own(self) -> dict[str, str]:
@@ -68,9 +70,12 @@ class Keymap(QObject):
         self._own.clear()
         self.changed.emit()
 
+    def _clashes(self, action: Action) -> bool:
+        return self.is_own(action) and self._rival(action, self.keys(action)) is not None
+
     def _rival(self, action: Action, keys: str) -> Action | None:
         """Who has these keys in a place where this action can be done too."""
-        others = (other for other in self.actions if other.code != action.code)
+        others = (other for other in self.actions if keys and other.code != action.code)
         return next((one for one in others if self.keys(one) == keys and one.meets(action)), None)
 
 

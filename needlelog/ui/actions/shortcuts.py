@@ -60,6 +60,7 @@ class Shortcuts(QObject):
 
     def _make(self) -> None:
         for shortcut in self._made:
+            shortcut.setEnabled(False)  # it goes only when the event loop comes round
             shortcut.deleteLater()
         actions = [one for one in self._keymap.actions if self._keymap.keys(one)]
         self._before_fields = {

@@ -8,7 +8,7 @@ from needlelog.ui.actions.action import Place
 
 
 def title(place: Place, step: ChairStep | None) -> str:
-    """The screen the help is for."""
+    """The screen the help is for; of the chair it is the step."""
     if step is not None:
         return {
             ChairStep.TREAT: _("Help: Treat"),
@@ -20,7 +20,6 @@ def title(place: Place, step: ChairStep | None) -> str:
         Place.CLIENTS: _("Help: Clients"),
         Place.CLIENT: _("Help: Client"),
         Place.FORM: _("Help: Client details"),
-        Place.CHAIR: _("Help: Chair"),
         Place.SETTINGS: _("Help: Settings"),
     }[place]
 
@@ -59,11 +58,6 @@ def _screens() -> dict[Place, tuple[str, ...]]:
             _("When somebody has the same name, they are shown so that you don’t add them twice."),
             _("Save client keeps it. Back leaves the form as it is, until you come back to it."),
             _("Esc goes back too."),
-        ),
-        Place.CHAIR: (
-            _("The chair is where a session is recorded."),
-            _("Every tap is saved at once."),
-            _("Undo takes back one tap after another."),
         ),
         Place.SETTINGS: (
             _("Here the program is made yours. Tap a section at the side."),

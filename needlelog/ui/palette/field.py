@@ -1,7 +1,7 @@
 """Where one types into the palette."""
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit
 
 from needlelog.i18n import _
@@ -30,9 +30,15 @@ class PaletteField(QLineEdit):
         super().__init__()
         self.setFont(theme.font(20, 400))
         self.setFixedHeight(FIELD_PX)
-        self.setTextMargins(34, 0, 52, 0)
         self.setProperty("palette_field", "true")
         self.setProperty("paints_own_focus", True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        before, after = _ICON_PX + 12, round(caps_width((_("Esc"),))) + _SIDE_PX
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            before, after = after, before
+        self.setTextMargins(before, 0, after, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from needlelog.i18n import _
 from needlelog.ui import theme
 from needlelog.ui.palette.asking import Asking
+from needlelog.ui.palette.shade import RADIUS_PX
 from needlelog.ui.widgets.key_caps import CAP_PX, caps_width, paint_caps
 
 FOOT_PX = 48
-RADIUS_PX = 10
 _SIDE_PX = 20
 
 
@@ -40,22 +40,31 @@ class PaletteFoot(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(self._shape(), colour("sunken"))
         painter.fillRect(0, 0, self.width(), 1, colour("line"))
-        font = theme.font(15, 400)
-        painter.setFont(font)
-        metrics = QFontMetricsF(font)
         left = float(_SIDE_PX)
         for caps, words in self._keys():
-            paint_caps(painter, caps, QPointF(left, (FOOT_PX - CAP_PX) / 2))
-            left += caps_width(caps) + 8
-            painter.setFont(font)
-            painter.setPen(colour("ink2"))
-            wide = metrics.horizontalAdvance(words)
-            painter.drawText(QRectF(left, 0, wide + 1, FOOT_PX), _MIDDLE, words)
-            left += wide + 20
-        rest = QRectF(left, 0, self.width() - _SIDE_PX - left, FOOT_PX)
-        shown = metrics.elidedText(self.count, Qt.TextElideMode.ElideRight, rest.width())
-        painter.drawText(rest, _MIDDLE_FAR, shown)
+            left = self._paint_key(painter, caps, words, left)
+        rest = self._sided(QRectF(left, 0, self.width() - _SIDE_PX - left, FOOT_PX))
+        painter.drawText(rest, _FAR, _shown(painter, self.count, rest.width()))
         painter.end()
+
+    def _paint_key(
+        self, painter: QPainter, caps: tuple[str, ...], words: str, left: float
+    ) -> float:
+        """Keys and what they do; returns where the next ones begin."""
+        top = (FOOT_PX - CAP_PX) / 2
+        keys = self._sided(QRectF(left, top, caps_width(caps), CAP_PX))
+        paint_caps(painter, caps, keys.topLeft())
+        painter.setFont(theme.font(15, 400))
+        painter.setPen(theme.current().color("ink2"))
+        after = left + keys.width() + 8
+        wide = painter.fontMetrics().horizontalAdvance(words) + 1
+        painter.drawText(self._sided(QRectF(after, 0, wide, FOOT_PX)), _NEAR, words)
+        return after + wide + 20
+
+    def _sided(self, part: QRectF) -> QRectF:
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            part.moveLeft(self.width() - part.right())
+        return part
 
     def _keys(self) -> list[tuple[tuple[str, ...], str]]:
         enter = (_("Enter"),)
@@ -74,5 +83,9 @@ class PaletteFoot(QWidget):
         return round_below & inside
 
 
-_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_MIDDLE_FAR = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+def _shown(painter: QPainter, text: str, room: float) -> str:
+    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room))
+
+
+_NEAR = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_FAR = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-)
-from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import QRect, QSignalBlocker, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
 
 from needlelog.errors import NeedleLogError
 from needlelog.i18n import _, ngettext
-from needlelog.ui import theme
 from needlelog.ui.palette import facts, line
 from needlelog.ui.palette.asking import Asking
 from needlelog.ui.palette.facts import Found, Lately
-from needlelog.ui.palette.foot import FOOT_PX, RADIUS_PX, PaletteFoot
+from needlelog.ui.palette.foot import FOOT_PX, PaletteFoot
 from needlelog.ui.palette.line import Line, Ready
 from needlelog.ui.palette.row import ROW_PX
 from needlelog.ui.palette.rows import HEADING_PX, MOST, PaletteRows, height_of
+from needlelog.ui.palette.shade import Shade
 from needlelog.ui.tasks import Tasks
-from needlelog.ui.widgets.face import Look, paint_box
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-T = TypeVar("T")
 
 _WIDTH = 684
 _INSET = 8
@@ -44,7 +30,7 @@ _ACTIONS = 3
 """Rows that actions have beside however many clients."""
 
 
-class Palette(QWidget):
+class Palette(Shade):
     """The newest answer wins; what is on its way when it closes is not wanted any more."""
 
     client_asked = Signal(object)
@@ -55,30 +41,32 @@ class Palette(QWidget):
     """What was typed, and nobody is called."""
     action_asked = Signal(object)
     """The Action to do."""
-    opened = Signal()
-    closed = Signal()
+    answered = Signal()
+    """What is shown belongs to what is typed."""
 
     def __init__(self, tasks: Tasks, window: QWidget) -> None:
         super().__init__(window)
         self._tasks = tasks
-        self._window = window
-        self._came_from: QWidget | None = None
         self._asking = Asking.ANYTHING
         self._ready: Sequence[Ready] = ()
         self._lately: Lately | None = None
         self._lines: list[Line] = []
         self._current = 0
-        self._asked = self._answered = 0
+        self._asked = self._answered = self._openings = 0
         self._chooses: partial[None] | None = None
-        self._visited: list[UUID] = []
+        self._visited: tuple[UUID, ...] = ()
         self.inside = PaletteRows(self)
         self.field = self.inside.field
         self.foot = PaletteFoot(self)
         self._connect()
-        self.hide()
 
-    def open(self, asking: Asking, ready: Sequence[Ready]) -> None:
-        """Come up empty; `ready` are the actions that can be done now, the likeliest first."""
+    def open(self, asking: Asking, ready: Sequence[Ready], opened: Sequence[UUID]) -> None:
+        """Come up empty.
+
+        `ready` are the actions that can be done now, the likeliest first; `opened` the clients
+        whose pages were looked at, the latest first.
+        """
+        self._visited = tuple(opened)
         self._asking = asking
         self._ready = ready if asking is Asking.ANYTHING else ()
         words = _words(asking)
@@ -86,13 +74,8 @@ class Palette(QWidget):
         self.field.setPlaceholderText(words)
         self.field.setAccessibleName(words)
         self.foot.show_asking(asking)
-        if self.isHidden():
-            self._came_from = QApplication.focusWidget()
         self.clear()
-        self.show()
-        self.raise_()
-        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.opened.emit()
+        self.come_up(self.field)
 
     def clear(self) -> None:
         """As it stands before anything is typed."""
@@ -102,49 +85,14 @@ class Palette(QWidget):
         with QSignalBlocker(self.field):
             self.field.clear()
         self._show([])
-        work = partial(facts.lately, opened=tuple(self._visited))
-        self._ask(work, self._on_lately)
-
-    def dismiss(self) -> None:
-        """Close, and give the keyboard back to where it was."""
-        if self.isHidden():
-            return
-        self._asked += 1
-        self._chooses = None
-        self.hide()
-        if self._came_from is not None and isValid(self._came_from):
-            self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
-        self._came_from = None
-        self.closed.emit()
-
-    def remember(self, client_id: UUID) -> None:
-        """A client was opened: the next time they come first."""
-        others = [one for one in self._visited if one != client_id]
-        self._visited = [client_id, *others][: facts.SHOWN]
+        self._openings += 1
+        work = partial(facts.lately, opened=self._visited)
+        answer = partial(self._on_lately, self._openings, self._asked)
+        self._tasks.read(self, work, answer, partial(self._on_failed, self._asked))
 
     def is_waiting(self) -> bool:
         """Whether an answer to what is typed is still on its way."""
         return self._answered != self._asked
-
-    # ---------------------------------------------------------------------------- Qt's own
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize and self.isVisible():
-            self._update_lines()
-        return False
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()  # what lies under the scrim must not be pressed
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if not self._card().contains(event.position().toPoint()):
-            self.dismiss()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), theme.current().color("scrim"))
-        paint_box(painter, QRectF(self._card()), Look("surface", "", "ink"), radius=RADIUS_PX)
-        painter.end()
 
     # ------------------------------------------------------------------------------ asking
 
@@ -156,29 +104,48 @@ class Palette(QWidget):
         field.started.connect(partial(self._on_chosen, True))
         field.dropped.connect(self.dismiss)
         self.inside.chosen.connect(partial(self._choose, starts=False))
-        self._window.installEventFilter(self)
+        self.window_resized.connect(self._update_lines)
+        self.closed.connect(self._on_closed)
+
+    def _on_closed(self) -> None:
+        """What is still on its way is not wanted any more."""
+        self._asked += 1
+        self._openings += 1
+        self._chooses = None
 
     def _on_text_changed(self, text: str) -> None:
         self._chooses = None
         self._asked += 1
         if text.strip():
-            self._ask(partial(facts.found, text=text), partial(self._on_found, text))
+            work = partial(facts.found, text=text)
+            answer = partial(self._on_found, self._asked, text)
+            self._tasks.read(self, work, answer, partial(self._on_failed, self._asked))
         elif self._lately is not None:
-            self._answered = self._asked
             self._show_lately(self._lately)
+            self._has_answered()
         else:
             self.clear()
 
-    def _ask(self, work: Callable[[Session], T], then: Callable[[T], None]) -> None:
-        answer = partial(self._on_answered, self._asked, then)
-        self._tasks.read(self, work, answer, partial(self._on_failed, self._asked))
-
-    def _on_answered(self, asked: int, then: Callable[[T], None], answer: T) -> None:
+    def _on_lately(self, opening: int, asked: int, lately: Lately) -> None:
+        if opening != self._openings:
+            return
+        self._lately = lately
         if asked == self._asked:
-            self._answered = asked
-            then(answer)
-            if self._chooses is not None:
-                self._chooses()
+            self._show_lately(lately)
+            self._has_answered()
+        else:  # somebody types already; the number of clients is true all the same
+            self._update_lines()
+
+    def _on_found(self, asked: int, text: str, found: Found) -> None:
+        if asked == self._asked:
+            self._show_found(text, found)
+            self._has_answered()
+
+    def _has_answered(self) -> None:
+        self._answered = self._asked
+        self.answered.emit()
+        if self._chooses is not None:
+            self._chooses()
 
     def _on_failed(self, asked: int, error: NeedleLogError) -> None:
         """The records can't be read; what can be done without them still can."""
@@ -189,15 +156,11 @@ class Palette(QWidget):
 
     # ----------------------------------------------------------------------------- showing
 
-    def _on_lately(self, lately: Lately) -> None:
-        self._lately = lately
-        self._show_lately(lately)
-
     def _show_lately(self, lately: Lately) -> None:
         people = line.of_clients(lately.found)
         self._show(self._mixed(people, line.of_ready(self._ready[:_ACTIONS])))
 
-    def _on_found(self, text: str, found: Found) -> None:
+    def _show_found(self, text: str, found: Found) -> None:
         people = line.of_clients(found, text)
         lines = self._mixed(people, self._actions(text))
         if not people:
@@ -240,19 +203,13 @@ class Palette(QWidget):
     def _top(self) -> int:
         return _TOP if self._window.height() >= _LOW_PX else _LOW_TOP
 
-    def _card(self) -> QRect:
+    def _place(self) -> None:
         width = min(_WIDTH, self._window.width() - 32)
         height = height_of(self._lines) + 2 * _INSET + FOOT_PX
-        return QRect((self._window.width() - width) // 2, self._top(), width, height)
-
-    def _place(self) -> None:
-        before = self.inside.geometry()
-        card = self._card()
-        self.setGeometry(self._window.rect())
-        self.foot.setGeometry(card.left(), card.bottom() + 1 - FOOT_PX, card.width(), FOOT_PX)
-        self.inside.setGeometry(card.adjusted(_INSET, _INSET, -_INSET, -FOOT_PX - _INSET))
-        if self.inside.geometry() != before:
-            self.update()
+        card = QRect((self._window.width() - width) // 2, self._top(), width, height)
+        if self.place_card(card):
+            self.foot.setGeometry(card.left(), card.bottom() + 1 - FOOT_PX, width, FOOT_PX)
+            self.inside.setGeometry(card.adjusted(_INSET, _INSET, -_INSET, -FOOT_PX - _INSET))
 
     # ---------------------------------------------------------------------------- choosing
 
