@@ -14,6 +14,7 @@ from needlelog.demo.diary import Visit
 from needlelog.demo.identity import Ids
 from needlelog.demo.people import TIME_ZONE
 from needlelog.domain.client import Client
+from needlelog.domain.device import Device
 from needlelog.domain.session import (
     ChairStep,
     Confirmation,
@@ -44,6 +45,7 @@ class Sitting:
     course: Course
     visit: Visit
     treated_by_id: UUID
+    device: Device
     before_id: UUID | None
     """The session that is repeated."""
 
@@ -65,8 +67,9 @@ def treated(sitting: Sitting, rng: Random, ids: Ids) -> NeedlingSession:
         numbing_by_id=sitting.treated_by_id,
         identity_confirmed_at=at + timedelta(minutes=1),
         indication=sitting.course.indication,
-        device="Cordless pen",
-        device_serial="CP-20418",
+        device=sitting.device.name,
+        device_serial=sitting.device.serial,
+        device_id=sitting.device.id,
         skin_prep="hypochlorous",
         product_after="hyaluronic_acid",
         started_at=layers[0].done_at,

@@ -11,7 +11,9 @@ from typing import NoReturn
 
 import pytest
 
+from needlelog import catalogue
 from needlelog.db import clients, sqlite, timeline
+from needlelog.db import shelf as shelves
 from needlelog.db.rows import TABLES
 from needlelog.db.store import Store
 from needlelog.demo.courses import COURSES
@@ -20,6 +22,8 @@ from needlelog.demo.records import People, house
 from needlelog.demo.writing import make
 from needlelog.domain import close_out
 from needlelog.domain.client import age_on
+from needlelog.domain.device import default_of
+from needlelog.domain.protocol import unknown_zones
 from needlelog.domain.session import NeedlingSession, Status
 from needlelog.domain.text import clean_line
 from needlelog.errors import CannotWriteFile
@@ -57,7 +61,7 @@ def people() -> People:
 @pytest.fixture(scope="module")
 def sessions() -> list[NeedlingSession]:
     same_people = People(SIZE, LAST_DAY)
-    return list(same_people.sessions(house(same_people.opened_on).practitioners))
+    return list(same_people.sessions(house(same_people.opened_on)))
 
 
 def of_each(sessions: list[NeedlingSession]) -> dict[object, list[NeedlingSession]]:
@@ -180,7 +184,7 @@ def test_every_course_is_given(sessions: list[NeedlingSession]) -> None:
 
 
 def test_now_and_then_somebody_feels_faint() -> None:
-    many = People(Size(20, 400), LAST_DAY).sessions(house(LAST_DAY).practitioners)
+    many = People(Size(20, 400), LAST_DAY).sessions(house(LAST_DAY))
     stopped = [session for session in many if session.stop]
     assert 1 <= len(stopped) <= 20
     assert {session.status for session in stopped} == {Status.STOPPED_EARLY}
@@ -214,3 +218,22 @@ def test_a_full_disk_is_told_and_leaves_nothing(small_disk: Path) -> None:
     with pytest.raises(CannotWriteFile, match="could not be made"):
         make(small_disk / "demo.db", Size(100, 1000), LAST_DAY, nobody)
     assert not list(small_disk.iterdir())
+
+
+def test_the_clinic_has_what_its_settings_and_the_chair_show(
+    demo_file: Path, sessions: list[NeedlingSession]
+) -> None:
+    store = Store.open(demo_file)
+    with store.reading() as db:
+        shelf = shelves.read(db)
+    store.close()
+
+    counts = (len(shelf.devices), len(shelf.products), len(shelf.protocols))
+    assert counts == (1, 3, 2)
+    assert default_of(shelf.devices) == shelf.devices[0]
+    assert {one.device_id for one in sessions} == {shelf.devices[0].id}
+    assert all(price.currency == "GBP" and price.amount_minor for price in shelf.prices)
+    for protocol in shelf.protocols:
+        assert protocol.zones
+        assert not unknown_zones(protocol, catalogue.zones())
+        assert all(shelf.reach(sessions[0]).holds(row.depth_um) for row in protocol.zones)

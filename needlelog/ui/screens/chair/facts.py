@@ -123,14 +123,23 @@ def _short(source: Source) -> str:
 
 def load(db: Session, session_id: UUID) -> ChairFacts:
     """Everything the chair shows for one session, in one look at the records."""
-    from needlelog.db import clients, clinic, practitioners, rules, sessions, timeline, undo
+    from needlelog.db import (
+        clients,
+        clinic,
+        practitioners,
+        rules,
+        sessions,
+        shelf,
+        timeline,
+        undo,
+    )  # fmt: skip
 
     session = sessions.load(db, session_id)
     here = clinic.get(db)
     if here is None or session.treated_by_id is None:
         raise LookupError("a session starts in a named clinic, by a named practitioner")
     own = tuple(rules.current(db).values())
-    shelf = read_shelf(db)
+    ours = shelf.read(db)
     return ChairFacts(
         session=session,
         history=undo.history(db, session_id),
@@ -145,8 +154,8 @@ def load(db: Session, session_id: UUID) -> ChairFacts:
         earlier_spots=timeline.earlier_spots(db, session),
         rules=_numbers(own),
         rule_values=own,
-        favourites=_favourites(db, shelf),
-        shelf=shelf,
+        favourites=_favourites(db, ours),
+        shelf=ours,
     )
 
 
@@ -155,18 +164,6 @@ def _numbers(own: tuple[RuleValue, ...]) -> dict[str, int]:
     started = {code: rule.value for code, rule in catalogue.rules().items() if rule.value}
     changed = {rule.code: int(rule.value) for rule in own if rule.code in started}
     return started | changed
-
-
-def read_shelf(db: Session) -> Shelf:
-    """What the clinic works with, as it stands now."""
-    from needlelog.db import devices, prices, products, protocols
-
-    return Shelf(
-        products.everything(db),
-        devices.everything(db),
-        protocols.everything(db),
-        prices.everything(db),
-    )
 
 
 def _favourites(db: Session, shelf: Shelf) -> Favourites:
