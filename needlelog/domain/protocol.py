@@ -110,7 +110,7 @@ def planned(
 
 
 def _as_zone(layer: Layer, known: Mapping[str, Zone]) -> ProtocolZone:
-    label = known[layer.zone].label if layer.zone in known else layer.zone
+    label = known[layer.zone].short if layer.zone in known else layer.zone
     return ProtocolZone(layer.zone, layer.depth_um, layer.passes, label)
 
 

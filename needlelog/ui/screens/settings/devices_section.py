@@ -61,7 +61,8 @@ class DeviceForm(RecordForm):
         self.fastest = self._made_speed("speed_high", _("Fastest"))
         self.default = TickBox(_("New sessions start with this device"))
         self.default.setChecked(record.is_default)
-        self.default.setHidden(record.is_retired)
+        if record.is_retired:
+            self.default.hide()
         self.unit.set_choice(record.speed_unit or None)
         self._lay_out(
             [

@@ -128,7 +128,7 @@ class ProtocolZones(QWidget):
             return
         like = self._zones[-1] if self._zones else ProtocolZone("", _FIRST_UM, _FIRST_PASSES)
         labels = catalogue.zones()
-        added = [replace(like, zone=one, label=_(labels[one].label)) for one in pair_of(zone)]
+        added = [replace(like, zone=one, label=_(labels[one].short)) for one in pair_of(zone)]
         self._take([*self._zones, *added])
 
     def _take(self, zones: Sequence[ProtocolZone]) -> None:
