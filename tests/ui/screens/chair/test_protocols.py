@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
+from needlelog.domain.carry_over import carried_over
 from needlelog.domain.session import NOT_NOTED
 from needlelog.ui.screens.chair.sheets.next_date import NextDateContent
 from needlelog.ui.screens.chair.sheets.protocol import ProtocolContent
+from needlelog.ui.screens.session_text import Reader, sections
 from tests.builders import (
     a_device,
     a_product,
     a_protocol,
+    a_session,
 )
 from tests.ui.conftest import Records
 from tests.ui.screens.chair.doing import depths, kept, saved, tap, tap_zone
@@ -137,6 +141,27 @@ def test_its_interval_is_the_first_date_offered(qtbot: QtBot, keep: Keep, fresh:
     assert isinstance(sheet, NextDateContent)
     chips = [chip.choice.text for chip in sheet.chips._chips.values()]
     assert chips[:2] == ["Protocol: + 35 days", "+ 2 weeks"]
+
+
+def test_the_record_says_which_protocol_it_was_planned_from(keep: Keep, fresh: Fresh) -> None:
+    protocol = a_protocol(FACE)
+    keep(protocol)
+    chair = fresh()
+    chair.treat.plan(protocol)
+    told_by = sections(chair.session, Reader(chair.facts.zone, {}))
+    assert "Planned from the protocol “Cheeks, fine”" in told_by[0].lines
+
+
+def test_last_time_instead_of_a_protocol_is_no_protocol_any_more(
+    keep: Keep, fresh: Fresh, client_id: UUID
+) -> None:
+    protocol = a_protocol(FACE)
+    keep(protocol)
+    chair = fresh()
+    chair.treat.plan(protocol)
+    last = a_session(client_id=client_id, zones={"face.nose": 500})
+    session = carried_over(chair.session, last)
+    assert (session.protocol, session.protocol_id, session.copied_from_id) == ("", None, last.id)
 
 
 def test_a_scalp_protocol_turns_to_the_scalp(keep: Keep, fresh: Fresh) -> None:
