@@ -62,7 +62,7 @@ def test_a_typed_depth_out_of_reach_is_refused_with_a_sentence(keep: Keep, fresh
     keep(a_device(is_default=True))
     chair = fresh()
     type_depth(chair, "1.25")
-    assert "Fine Pen goes from 0.2 to 1 mm, so 1.25 mm was not taken." in words_on(chair)
+    assert "1.25 mm was not taken: Fine Pen goes from 0.2 to 1 mm." in words_on(chair)
     assert chair.treat.hand.state.brush.depth_um == 500
     QTest.keyClick(chair.treat.panel.needle._entry, Qt.Key.Key_Escape)
     type_depth(chair, "0.35")
