@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from needlelog.db import bulk, clients, practitioners, schema
+from needlelog.db import bulk, clients, practitioners, schema, shelf
 from needlelog.db.store import Store
 from needlelog.demo import writing
 from needlelog.demo.diary import Evening, Size
@@ -54,5 +54,5 @@ def who_comes_often(size: Size) -> UUID:
 def _fill(db: Session, size: Size, on_done: writing.OnDone) -> None:
     writing.fill(db, size, _END, on_done)
     often = People(_OFTEN, _END, first_number=size.clients + 1)
-    there = House(house(_END.day).clinic, practitioners.everyone(db))
+    there = House(house(_END.day).clinic, practitioners.everyone(db), shelf.read(db))
     writing.add(db, often, there, on_done)

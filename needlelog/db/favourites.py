@@ -49,9 +49,11 @@ def numbings(db: Session, limit: int = 8) -> tuple[Numbing, ...]:
 def devices(db: Session, limit: int = 8) -> tuple[UsedDevice, ...]:
     """Devices that were typed in, by name and serial number, the last used first."""
     table = TABLES["session"]
-    is_typed = (table.c.device != "") & table.c.device_id.is_(None)
-    rows = _recent(db, table, ("device", "device_serial"), limit, is_typed)
-    return tuple(UsedDevice(row["device"], row["device_serial"]) for row in rows)
+    names = ("device", "device_serial", "device_id")
+    # Not asked for in SQL: where every session has a device of the clinic, all would be looked at.
+    rows = _recent(db, table, names, _LOOKED_AT, table.c.device != "")
+    typed = (row for row in rows if row["device_id"] is None)
+    return tuple(UsedDevice(row["device"], row["device_serial"]) for row in typed)[:limit]
 
 
 def _recent(

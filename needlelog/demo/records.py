@@ -13,9 +13,11 @@ from needlelog.demo import people, sittings
 from needlelog.demo.courses import COURSES
 from needlelog.demo.diary import LONDON, Evening, Size, Visit, visits
 from needlelog.demo.identity import Ids
+from needlelog.demo.shelf import shelf
 from needlelog.demo.sittings import Sitting
 from needlelog.domain.clinic import Clinic, Practitioner
 from needlelog.domain.session import NeedlingSession
+from needlelog.domain.shelf import Shelf
 
 _SEED = 4
 _IN_THE_CHAIR, _TO_SIGN = 0, 1
@@ -29,12 +31,15 @@ class House:
 
     clinic: Clinic
     practitioners: tuple[Practitioner, ...]
+    shelf: Shelf
 
 
 def house(opened_on: date, time_zone: str = LONDON) -> House:
     opened_at = datetime.combine(opened_on, time(8), UTC)
     ids = Ids(Random(_SEED))
-    return House(people.clinic(ids, opened_at, time_zone), people.practitioners(ids, opened_at))
+    here = people.clinic(ids, opened_at, time_zone)
+    treating = people.practitioners(ids, opened_at)
+    return House(here, treating, shelf(ids, opened_at, here.currency))
 
 
 class People:
@@ -60,8 +65,9 @@ class People:
     def session_count(self) -> int:
         return len(self._visits)
 
-    def sessions(self, treating: tuple[Practitioner, ...]) -> Iterator[NeedlingSession]:
+    def sessions(self, here: House) -> Iterator[NeedlingSession]:
         """Every session as it stands on the evening of the last day, the oldest first."""
+        treating, device = here.practitioners, here.shelf.devices[0]
         before: dict[int, UUID] = {}
         for visit in self._visits:
             client = self.clients[visit.client]
@@ -70,6 +76,7 @@ class People:
                 COURSES[client.number % len(COURSES)],
                 visit,
                 treating[client.number % len(treating)].id,
+                device,
                 before.get(visit.client),
                 self._zone,
             )

@@ -13,6 +13,7 @@ from needlelog.demo.courses import Course, depth_um
 from needlelog.demo.diary import Visit
 from needlelog.demo.identity import Ids
 from needlelog.domain.client import Client
+from needlelog.domain.device import Device
 from needlelog.domain.session import (
     ChairStep,
     Confirmation,
@@ -42,6 +43,7 @@ class Sitting:
     course: Course
     visit: Visit
     treated_by_id: UUID
+    device: Device
     before_id: UUID | None
     """The session that is repeated."""
     time_zone: ZoneInfo
@@ -64,8 +66,9 @@ def treated(sitting: Sitting, rng: Random, ids: Ids) -> NeedlingSession:
         numbing_by_id=sitting.treated_by_id,
         identity_confirmed_at=at + timedelta(minutes=1),
         indication=sitting.course.indication,
-        device="Cordless pen",
-        device_serial="CP-20418",
+        device=sitting.device.name,
+        device_serial=sitting.device.serial,
+        device_id=sitting.device.id,
         skin_prep="hypochlorous",
         product_after="hyaluronic_acid",
         started_at=layers[0].done_at,

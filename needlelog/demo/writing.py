@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from needlelog.demo.diary import Evening, Size
 from needlelog.demo.records import House, People, house
+from needlelog.domain.shelf import Shelf
 from needlelog.errors import BadValue
 from needlelog.i18n import _
 
@@ -45,6 +46,7 @@ def fill(db: Session, size: Size, end: Evening, on_done: OnDone) -> None:
     clinic.add(db, here.clinic)
     for practitioner in here.practitioners:
         practitioners.add(db, practitioner)
+    _add_shelf(db, here.shelf)
     add(db, people, here, on_done)
 
 
@@ -54,11 +56,24 @@ def add(db: Session, people: People, here: House, on_done: OnDone) -> None:
 
     bulk.add_clients(db, people.clients)
     on_done(len(people.clients))
-    sessions = people.sessions(here.practitioners)
+    sessions = people.sessions(here)
     at_once = min(max(people.session_count // _STEPS, _AT_ONCE[0]), _AT_ONCE[1])
     while some := list(islice(sessions, at_once)):
         bulk.add_sessions(db, some)
         on_done(len(some))
+
+
+def _add_shelf(db: Session, shelf: Shelf) -> None:
+    from needlelog.db import devices, prices, products, protocols
+
+    for product in shelf.products:
+        products.add(db, product)
+    for device in shelf.devices:
+        devices.add(db, device)
+    for protocol in shelf.protocols:
+        protocols.add(db, protocol)
+    for price in shelf.prices:
+        prices.add(db, price)
 
 
 def refuse_odd(size: Size) -> None:

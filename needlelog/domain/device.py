@@ -50,8 +50,8 @@ class Reach:
         if self.device and not self.holds(depth_um):
             raise BadValue(
                 _(
-                    "{device} goes from {low} to {high}, so {depth} was not taken. "
-                    "Type a depth in that range, or choose another device."
+                    "{depth} was not taken: {device} goes from {low} to {high}. "
+                    "Stay within, or choose another device."
                 ).format(
                     device=self.device,
                     low=number(self.low_um),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from needlelog.domain.identity import new_id
-from needlelog.domain.reference import Zone
 from needlelog.domain.session import Layer, NeedlingSession, SerumUse
+
+if TYPE_CHECKING:
+    from needlelog.domain.reference import Zone
 
 Found = TypeVar("Found", bound=Hashable)
 
@@ -110,7 +112,7 @@ def planned(
 
 
 def _as_zone(layer: Layer, known: Mapping[str, Zone]) -> ProtocolZone:
-    label = known[layer.zone].label if layer.zone in known else layer.zone
+    label = known[layer.zone].short if layer.zone in known else layer.zone
     return ProtocolZone(layer.zone, layer.depth_um, layer.passes, label)
 
 

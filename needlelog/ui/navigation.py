@@ -156,6 +156,13 @@ class Navigation(QObject):
             self.settings.begin()
         self._show(self.settings)
 
+    def show_protocol(self, protocol_id: UUID) -> None:
+        """Open in the settings, where it can be changed."""
+        self.show_settings()
+        if self.settings is not None:
+            self.settings.show_section("protocols")
+            self.settings.protocols.show_record(protocol_id)
+
     def show_client(self, client_id: UUID) -> None:
         self.client.open_client(client_id)
         self._show(self.client)
@@ -254,6 +261,8 @@ class Navigation(QObject):
         client.trash_asked.connect(self._aside.trash)
         client.restore_asked.connect(self._aside.restore)
         self._aside.toast_asked.connect(self.toast_asked)
+        client.protocol_asked.connect(self.show_protocol)
+        client.toast_asked.connect(self.toast_asked)
 
     def _show_form(self, client: Client | None, typed_name: str) -> None:
         key = client.id if client else None

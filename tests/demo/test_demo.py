@@ -12,7 +12,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from needlelog import catalogue
 from needlelog.db import clients, files_found, sqlite, timeline
+from needlelog.db import shelf as shelves
 from needlelog.db.rows import TABLES
 from needlelog.db.store import Store
 from needlelog.demo.courses import COURSES
@@ -21,6 +23,8 @@ from needlelog.demo.records import People, house
 from needlelog.demo.writing import make
 from needlelog.domain import close_out
 from needlelog.domain.client import age_on
+from needlelog.domain.device import default_of
+from needlelog.domain.protocol import unknown_zones
 from needlelog.domain.session import ChairStep, NeedlingSession, Status
 from needlelog.domain.text import clean_line
 from needlelog.errors import CannotWriteFile
@@ -59,7 +63,7 @@ def people() -> People:
 @pytest.fixture(scope="module")
 def sessions() -> list[NeedlingSession]:
     same_people = People(SIZE, END)
-    return list(same_people.sessions(house(same_people.opened_on).practitioners))
+    return list(same_people.sessions(house(same_people.opened_on)))
 
 
 def of_each(sessions: list[NeedlingSession]) -> dict[object, list[NeedlingSession]]:
@@ -182,7 +186,7 @@ def test_every_course_is_given(sessions: list[NeedlingSession]) -> None:
 
 
 def test_now_and_then_somebody_feels_faint() -> None:
-    many = People(Size(20, 400), END).sessions(house(LAST_DAY).practitioners)
+    many = People(Size(20, 400), END).sessions(house(LAST_DAY))
     stopped = [session for session in many if session.stop]
     assert 1 <= len(stopped) <= 20
     assert {session.status for session in stopped} == {Status.STOPPED_EARLY}
@@ -225,7 +229,7 @@ def test_a_diary_that_ends_now_has_nothing_of_later_and_a_full_last_day() -> Non
     end = evening(NOON_IN_TOKYO, "Asia/Tokyo")
     assert (end.day, end.minute) == (date(2026, 11, 22), 12 * 60)
     people = People(SIZE, end)
-    own = list(people.sessions(house(people.opened_on, end.time_zone).practitioners))
+    own = list(people.sessions(house(people.opened_on, end.time_zone)))
     zone = ZoneInfo("Asia/Tokyo")
     last = [one for one in own if one.happened_at.astimezone(zone).date() == end.day]
 
@@ -257,3 +261,22 @@ def test_on_the_last_day_somebody_is_in_the_chair_waits_and_is_signed(
 
 def test_the_file_says_that_it_is_a_demo(demo_file: Path) -> None:
     assert files_found.is_demo(demo_file)
+
+
+def test_the_clinic_has_what_its_settings_and_the_chair_show(
+    demo_file: Path, sessions: list[NeedlingSession]
+) -> None:
+    store = Store.open(demo_file)
+    with store.reading() as db:
+        shelf = shelves.read(db)
+    store.close()
+
+    counts = (len(shelf.devices), len(shelf.products), len(shelf.protocols))
+    assert counts == (1, 3, 2)
+    assert default_of(shelf.devices) == shelf.devices[0]
+    assert {one.device_id for one in sessions} == {shelf.devices[0].id}
+    assert all(price.currency == "GBP" and price.amount_minor for price in shelf.prices)
+    for protocol in shelf.protocols:
+        assert protocol.zones
+        assert not unknown_zones(protocol, catalogue.zones())
+        assert all(shelf.reach(sessions[0]).holds(row.depth_um) for row in protocol.zones)

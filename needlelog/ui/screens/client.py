@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from needlelog.domain.protocol import Protocol
+from needlelog.domain.session import NeedlingSession
 from needlelog.i18n import _
 from needlelog.ui import metrics
-from needlelog.ui.screens import client_facts
+from needlelog.ui.screens import client_facts, save_as_protocol
 from needlelog.ui.screens.client_banner import banner_client
 from needlelog.ui.screens.client_facts import ClientFacts
 from needlelog.ui.screens.client_more import MoreMenu
@@ -24,6 +26,7 @@ from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.labels import plain_tooltip
 from needlelog.ui.widgets.page import Page
 from needlelog.ui.widgets.strip import Strip
+from needlelog.ui.widgets.toast import Toast
 
 _ONE_COLUMN_BELOW = 1000
 
@@ -47,6 +50,9 @@ class ClientScreen(QWidget):
     """The Client."""
     restore_asked = Signal(object)
     """The Client."""
+    protocol_asked = Signal(object)
+    """UUID of a protocol to look at in the settings."""
+    toast_asked = Signal(object)
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
@@ -171,7 +177,16 @@ class ClientScreen(QWidget):
     def _on_read(self, session_id: UUID) -> None:
         card = next(card for card in self.timeline.cards if card.words.session_id == session_id)
         if self.facts is not None:
-            session_sheet(self, card.words, self.facts).open()
+            session_sheet(self, card.words, self.facts, self._save_protocol).open()
+
+    def _save_protocol(self, session: NeedlingSession) -> None:
+        work = partial(save_as_protocol.kept, session=session)
+        self._tasks.write(self, work, Topic.CLINIC, self._on_protocol)
+
+    def _on_protocol(self, protocol: Protocol) -> None:
+        text = _("Saved as the protocol “{name}”").format(name=protocol.name)
+        show = partial(self.protocol_asked.emit, protocol.id)
+        self.toast_asked.emit(Toast(text, "done", _("Open"), show, "protocol", self))
 
     def _on_touched(self, topic: Topic) -> None:
         if topic is not Topic.CLINIC and self.isVisible():

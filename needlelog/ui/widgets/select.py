@@ -23,6 +23,11 @@ class Select(QComboBox):
         self._wheel.watch(self)
         self.activated.connect(self._on_activated)
 
+    def fit_room(self) -> None:
+        """As wide as its place, however long its longest line is."""
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Pairs of code and words; the choice stays if its code is still there."""
         chosen = self.choice()

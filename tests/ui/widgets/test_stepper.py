@@ -210,3 +210,17 @@ def test_the_buttons_are_squares_of_the_size_asked_for(qtbot: QtBot, px: int) ->
     qtbot.addWidget(stepper)
     stepper.show()
     assert (button(stepper, "less").width(), button(stepper, "less").height()) == (px, px)
+
+
+def test_other_limits_hold_from_then_on_and_change_no_value(qtbot: QtBot) -> None:
+    stepper = Stepper("Depth", Steps(250, 2500, 250), Reading(str, int))
+    qtbot.addWidget(stepper)
+    stepper.set_value(1500)
+    told = QSignalSpy(stepper.value_changed)
+    stepper.set_steps(Steps(200, 1000, 250), Reading(str, int))
+    assert (stepper.value(), told.count()) == (1500, 0)
+    value = stepper.focusProxy()
+    assert value is not None
+    for _ in range(8):
+        QTest.keyClick(value, Qt.Key.Key_Down)
+    assert stepper.value() == 200

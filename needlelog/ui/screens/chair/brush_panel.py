@@ -27,6 +27,7 @@ from needlelog.ui.widgets.stepper import Reading, Stepper, Steps
 from needlelog.ui.widgets.surface import Surface
 
 OTHER_SERUM = "other"
+_WIDEST_SERUM_PX = 212
 
 _TECHNIQUE_ICONS = {
     "vertical": "pattern-vertical",
@@ -127,6 +128,8 @@ class BrushPanel(Surface):
             shown = (chosen, *shown[:1])
         chips = [Choice(o.key, o.label, o.second, warning=o.cautioned) for o in shown]
         self.serums.set_choices([*chips, Choice(OTHER_SERUM, _("Other"))])
+        for option in shown:  # a long name must not take the room of the others
+            self.serums.chip(option.key).setMaximumWidth(_WIDEST_SERUM_PX)
         self.serums.set_chosen([view.serum_key])
 
     def _lay_out(self) -> None:

@@ -136,6 +136,7 @@ def load(db: Session, session_id: UUID) -> ChairFacts:
         practitioners,
         rules,
         sessions,
+        shelf,
         timeline,
         undo,
     )  # fmt: skip
@@ -145,7 +146,7 @@ def load(db: Session, session_id: UUID) -> ChairFacts:
     if here is None or session.treated_by_id is None:
         raise LookupError("a session starts in a named clinic, by a named practitioner")
     own = tuple(rules.current(db).values())
-    shelf = read_shelf(db)
+    ours = shelf.read(db)
     return ChairFacts(
         session=session,
         history=undo.history(db, session_id),
@@ -161,8 +162,8 @@ def load(db: Session, session_id: UUID) -> ChairFacts:
         earlier_spots=timeline.earlier_spots(db, session),
         rules=_numbers(own),
         rule_values=own,
-        favourites=_favourites(db, shelf),
-        shelf=shelf,
+        favourites=_favourites(db, ours),
+        shelf=ours,
         logo=letterheads.get(db).logo,
     )
 
@@ -172,18 +173,6 @@ def _numbers(own: tuple[RuleValue, ...]) -> dict[str, int]:
     started = {code: rule.value for code, rule in catalogue.rules().items() if rule.value}
     changed = {rule.code: int(rule.value) for rule in own if rule.code in started}
     return started | changed
-
-
-def read_shelf(db: Session) -> Shelf:
-    """What the clinic works with, as it stands now."""
-    from needlelog.db import devices, prices, products, protocols
-
-    return Shelf(
-        products.everything(db),
-        devices.everything(db),
-        protocols.everything(db),
-        prices.everything(db),
-    )
 
 
 def _favourites(db: Session, shelf: Shelf) -> Favourites:

@@ -20,6 +20,10 @@ from needlelog.ui.widgets.painted_row import PaintedRow
 from needlelog.ui.widgets.segmented import Segment, Segmented
 from needlelog.ui.widgets.zone_map import ZoneMap
 
+# Their words are whole in the smallest window too, and the gaps between them stay.
+_LEAST_PX = 74
+_PROTOCOL_PX = 92
+
 
 class MapSide(QWidget):
     zone_tapped = Signal(str)
@@ -46,9 +50,13 @@ class MapSide(QWidget):
         self.all_zones = ActionButton(_("All zones"), "list", height=64)
         self.erase = ActionButton(_("Erase"), "eraser", height=64)
         self.carry = CarryBar()
+        self._is_compact = False
         self._foot = QStackedWidget()
         for button in (self.protocol, self.whole_face, self.spot, self.all_zones, self.erase):
             button.set_stacked()
+        for button in (self.same_as_last, self.whole_face, self.spot, self.all_zones):
+            button.setMinimumWidth(_LEAST_PX)
+        self.protocol.setMinimumWidth(_PROTOCOL_PX)
         self.protocol.hide()
         self._column = QVBoxLayout(self)
         self._middle = QHBoxLayout()
@@ -85,6 +93,7 @@ class MapSide(QWidget):
         """In an empty session a protocol can be planned; there is nothing yet to erase."""
         self.protocol.setVisible(is_offered)
         self.erase.setHidden(is_offered)
+        self.same_as_last.set_stacked(is_offered or self._is_compact)
 
     def set_modes(self, erasing: bool, spotting: bool) -> None:
         """Which of Erase and Spot the next tap on the map is for."""
@@ -101,7 +110,8 @@ class MapSide(QWidget):
         self._column.setSpacing(8 if compact else 12)
         self.whole_face.set_text(_("Face") if compact else _("Whole face"), name=_("Whole face"))
         self.all_zones.set_text(_("Zones") if compact else _("All zones"), name=_("All zones"))
-        self.same_as_last.set_stacked(compact)
+        self._is_compact = compact
+        self.same_as_last.set_stacked(compact or not self.protocol.isHidden())
         self.same_as_last.set_text(_("As last") if compact else _("Same as last time"))
         self._show_tabs(compact)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from needlelog.domain.amounts import parse_whole
 from needlelog.domain.depth import (
     DEEPEST_UM,
@@ -59,12 +61,13 @@ class DeviceForm(RecordForm):
         self.fastest = self._made_speed("speed_high", _("Fastest"))
         self.default = TickBox(_("New sessions start with this device"))
         self.default.setChecked(record.is_default)
-        self.default.setHidden(record.is_retired)
+        if record.is_retired:
+            self.default.hide()
         self.unit.set_choice(record.speed_unit or None)
         self._lay_out(
             [
                 (self.name, self.maker),
-                (self.serial, self.default),
+                (self.serial, self._beside_a_field(self.default)),
                 (Labelled(_("Shallowest"), self.low), Labelled(_("Deepest"), self.high)),
                 (Labelled(_("Speed is given in"), self.unit),),
                 (self.slowest, self.fastest),
@@ -72,6 +75,15 @@ class DeviceForm(RecordForm):
         )
         self._show_depths()
         self._connect()
+
+    def _beside_a_field(self, control: QWidget) -> QWidget:
+        """As low as a line that has its label above."""
+        place = QWidget()
+        column = QVBoxLayout(place)
+        column.setContentsMargins(0, self.serial.label.sizeHint().height() + 4, 0, 0)
+        column.addWidget(control)
+        column.addStretch(1)
+        return place
 
     def _made_depth(self, name: str) -> Stepper:
         steps = Steps(SHALLOWEST_UM, DEEPEST_UM, STEP_UM, fine=TYPED_STEP_UM)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _LONGEST_OPEN_DAYS = 3650
+_NOTE_PX = 96
 _STERILE = {"yes": True, "no": False, "unknown": None}
 
 
@@ -64,6 +65,7 @@ class ProductForm(RecordForm):
         self.days = self._keeps_number("days_after_opening", days)
         self.pins = ChipGroup(_("Pins"), "one_or_none")
         self.ingredients = NoteField(_("Ingredients"), _("As on the label."))
+        self.ingredients.edit.setFixedHeight(_NOTE_PX)
         self._fill(record)
         self._meant_for = Labelled(_("Meant for needling"), self.meant_for)
         self._pins = Labelled(_("Pins"), self.pins)

@@ -128,7 +128,7 @@ class ProtocolZones(QWidget):
             return
         like = self._zones[-1] if self._zones else ProtocolZone("", _FIRST_UM, _FIRST_PASSES)
         labels = catalogue.zones()
-        added = [replace(like, zone=one, label=_(labels[one].label)) for one in pair_of(zone)]
+        added = [replace(like, zone=one, label=_(labels[one].short)) for one in pair_of(zone)]
         self._take([*self._zones, *added])
 
     def _take(self, zones: Sequence[ProtocolZone]) -> None:
@@ -155,8 +155,8 @@ class GroupRow(QWidget):
         reading = Reading(number, parse_depth, _("mm"))
         of = _("{zone}, {what}")
         self.needle = Stepper(of.format(zone=name, what=_("depth")), steps, reading, 48, 20)
-        count = Steps(1, MOST_PASSES)
-        self.passes = Stepper(of.format(zone=name, what=_("passes")), count, PASSES, 48, 20)
+        count, times = Steps(1, MOST_PASSES), Reading(words.passes, PASSES.parse)
+        self.passes = Stepper(of.format(zone=name, what=_("passes")), count, times, 48, 20)
         self.remove = ActionButton(
             icon="trash-2", height=48, name=_("Remove {zone}").format(zone=name)
         )

@@ -53,6 +53,8 @@ class ProtocolForm(RecordForm):
         self.techniques = ChipGroup(_("Pattern"), "many")
         self.serum = Select(_("Serum"))
         self.device = Select(_("Device"))
+        for select in (self.serum, self.device, self.zones.more):
+            select.fit_room()
         self._shelf = facts.shelf
         self._fill(record)
         self._lay_out(

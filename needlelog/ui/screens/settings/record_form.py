@@ -43,7 +43,8 @@ class RecordForm(QWidget):
             icon="undo-2" if record.is_retired else "ban",
             height=48,
         )
-        self.retire.setVisible(record.version > 0)
+        if not record.version:
+            self.retire.hide()
         self.name.set_text(record.name)
         self.name.typed.connect(self._on_name)
         self.name.finished.connect(self._on_name_left)

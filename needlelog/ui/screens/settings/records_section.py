@@ -283,8 +283,7 @@ class RecordsSection(QWidget):
 
 
 def list_facts(db: Session) -> ListFacts:
-    from needlelog.db import clinic
-    from needlelog.ui.screens.chair.facts import read_shelf
+    from needlelog.db import clinic, shelf
 
     here = clinic.get(db)
-    return ListFacts(read_shelf(db), here.currency if here else "")
+    return ListFacts(shelf.read(db), here.currency if here else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -44,6 +44,7 @@ _WIDE_LIST = 286
 _NARROW_LIST = 216
 _NARROW_PX = 1100
 _BELOW = 24
+_ROW_OVER_IT = 64
 
 
 class SettingsScreen(QWidget):
@@ -180,6 +181,10 @@ def _show_whole(page: Page, opened: QWidget) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     if page.isAncestorOf(opened):
         page.ensureWidgetVisible(opened, 0, _BELOW)
+        over = opened.mapTo(page, QPoint(0, 0)).y() - _ROW_OVER_IT
+        if over < 0:  # taller than the page: it is read from its beginning
+            bar = page.verticalScrollBar()
+            bar.setValue(bar.value() + over)
 
 
 class SectionItem(PaintedButton):

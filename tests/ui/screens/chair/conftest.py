@@ -10,14 +10,19 @@ import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
-from needlelog.db import clients, sessions
+from needlelog.db import clients, devices, products, protocols, sessions
 from needlelog.domain.clinic import Practitioner
+from needlelog.domain.device import Device
+from needlelog.domain.product import Product
+from needlelog.domain.protocol import Protocol
 from needlelog.domain.session import NeedlingSession
+from needlelog.ui.screens import session_start
 from needlelog.ui.screens.chair import facts
 from needlelog.ui.screens.chair.chair import Chair
 from needlelog.ui.tasks import Tasks
 from tests.builders import NOON, a_client, a_session
 from tests.ui.conftest import Records
+from tests.ui.screens.chair.own import Fresh, Keep, Start
 
 OpenChair = Callable[..., Chair]
 
@@ -73,3 +78,35 @@ def new_session(records: Records, you: Practitioner, client_id: UUID) -> Needlin
 def chair(open_chair: OpenChair, new_session: NeedlingSession) -> Chair:
     """The chair as it opens for a first session."""
     return open_chair(new_session.id)
+
+
+@pytest.fixture
+def keep(records: Records) -> Keep:
+    """Put things on the clinic's shelf."""
+    homes = {Product: products, Device: devices, Protocol: protocols}
+
+    def kept_all(*things: Product | Device | Protocol) -> None:
+        def work(db: Session) -> None:
+            for thing in things:
+                homes[type(thing)].add(db, thing)
+
+        records(work)
+
+    return kept_all
+
+
+@pytest.fixture
+def started(records: Records, you: Practitioner, client_id: UUID) -> Start:
+    """A new session, as a tap on 'Start session' makes it."""
+
+    def start() -> NeedlingSession:
+        begun: NeedlingSession = records(partial(session_start.started, client_id=client_id))
+        return begun
+
+    return start
+
+
+@pytest.fixture
+def fresh(open_chair: OpenChair, started: Start) -> Fresh:
+    """Open the chair for it."""
+    return lambda: open_chair(started().id)

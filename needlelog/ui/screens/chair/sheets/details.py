@@ -89,6 +89,8 @@ class DetailsContent(SheetContent):
             self.body.addWidget(part)
         self.body.addLayout(side_by_side(self.lines["interpreter"], self.lines["prescriber"]))
         self.body.addLayout(side_by_side(self.lines["supervised_by"], self.price))
+        if self._prices:
+            self.body.addWidget(caption(_("Your prices")))
         self.body.addWidget(self.prices)
         self.prices.setVisible(bool(self._prices))
         self.body.addWidget(self.later)

@@ -30,6 +30,7 @@ from needlelog.ui.widgets.labels import PlainLabel
 
 _WRITTEN_IN = "ampoule_other"
 _NO_SERUM = "none"
+_ISOLATE, _ISOLATED = "\u2068", "\u2069"  # an Arabic name must not turn the sentence round
 
 
 class SerumContent(SheetContent):
@@ -161,7 +162,7 @@ class CautionCard(Card):
                     "{name} is on the brush. It is meant for the surface only"
                 ),
                 MeantFor.UNKNOWN: _("{name} is on the brush. Not known whether it is for needling"),
-            }[meant_for].format(name=name)
+            }[meant_for].format(name=f"{_ISOLATE}{name}{_ISOLATED}")
         )
         noted = product.ingredients if product else ""
         words = _("Ingredients: {noted}").format(noted=noted) if noted else ""
