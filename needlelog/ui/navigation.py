@@ -18,6 +18,7 @@ from needlelog.domain.clinic import Clinic
 from needlelog.domain.session import NeedlingSession
 from needlelog.i18n import _
 from needlelog.ui.clock import now
+from needlelog.ui.ending_papers import EndingPapers
 from needlelog.ui.screens import session_start
 from needlelog.ui.screens.client import ClientScreen
 from needlelog.ui.screens.client_draft import ClientDraft
@@ -58,6 +59,7 @@ class Navigation(QObject):
         self._forms: dict[UUID | None, ClientForm] = {}
         self._print_again: PrintAgain | None = None
         self._blank_papers: BlankPapers | None = None
+        self.ending_papers = EndingPapers(tasks, self)
         self.clients = Clients(tasks)
         self.client = ClientScreen(tasks)
         self.chair: Chair | None = None
@@ -109,6 +111,8 @@ class Navigation(QObject):
             self.settings.saved.connect(self._on_settings_saved)
             self.settings.not_saved.connect(self.not_saved)
             self.settings.toast_asked.connect(self.toast_asked)
+            self.ending_papers.changed.connect(self.settings.show_ending_papers)
+            self.ending_papers.look()
             self._screens.addWidget(self.settings)
         self.settings.begin()
         self._show(self.settings)

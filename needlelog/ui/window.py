@@ -147,6 +147,8 @@ class Window(QMainWindow):
         self.found.client_asked.connect(ways.show_client)
         self.found.new_client_asked.connect(ways.new_client)
         self.rail.asked.connect(ways.go)
+        ways.ending_papers.changed.connect(self.rail.settings.set_warning)
+        ways.ending_papers.look()
         self.navigation = ways
         self.rail.show()
         ways.show_clients()
