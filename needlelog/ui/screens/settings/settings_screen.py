@@ -115,7 +115,8 @@ class SettingsScreen(QWidget):
             section.not_saved.connect(self.not_saved)
 
         self.clinic.logo.toast_asked.connect(self.toast_asked)
-        self.papers.toast_asked.connect(self.toast_asked)
+        for out in (self.papers, self.rules):
+            out.toast_asked.connect(self.toast_asked)
 
     def _on_saved(self, _record: object) -> None:
         self.saved.emit()
