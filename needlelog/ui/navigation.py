@@ -168,6 +168,8 @@ class Navigation(QObject):
         """Whether chairs and settings hold nothing that is not on the disk yet."""
         for chair in self._chairs():
             chair.keep_typing()
+        for form in self._forms.values():
+            form.keep_typing()
         settings_are = self.settings is None or self.settings.is_saved()
         return settings_are and all(chair.autosave.is_saved for chair in self._chairs())
 

@@ -33,6 +33,8 @@ class Topic(Enum):
     CLIENTS = auto()
     SESSIONS = auto()
     HANDOUTS = auto()
+    DRAFTS = auto()
+    """What was typed and is not part of any record yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,10 @@ class Tasks(QObject):
         """Open the records now; `then` is told whether they are new."""
         self._submit(self._database, self._is_new, _Question(owner, then, otherwise, None))
 
+    def was_cut_off(self, owner: QObject, then: Then[bool]) -> None:
+        """Tell whether the copy beside the records was behind them when they were opened."""
+        self._submit(self._database, self._copy_was_stale, _Question(owner, then, None, None))
+
     def finish(self) -> None:
         """Wait for what was asked and what its answers ask, then close the records.
 
@@ -169,6 +175,9 @@ class Tasks(QObject):
 
         with self._opened_store().reading() as db:
             return clinic.get(db) is None
+
+    def _copy_was_stale(self) -> bool:
+        return self._opened_store().copy_was_stale
 
     def _reading(self, work: Work[T]) -> T:
         with self._opened_store().reading() as db:

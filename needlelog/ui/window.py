@@ -136,6 +136,7 @@ class Window(QMainWindow):
     def _enter(self, clinic: Clinic) -> None:
         from needlelog.ui.navigation import Navigation  # with all screens: after the first paint
         from needlelog.ui.screens.find import FindPanel
+        from needlelog.ui.start_words import StartWords
 
         self.found = FindPanel(self._tasks, self.bar.finder, self)
         ways = Navigation(self._tasks, self.screens, ZoneInfo(clinic.time_zone))
@@ -149,6 +150,7 @@ class Window(QMainWindow):
         self.rail.asked.connect(ways.go)
         ways.ending_papers.changed.connect(self.rail.settings.set_warning)
         ways.ending_papers.look()
+        StartWords(self._tasks, ways).look()
         self.navigation = ways
         self.rail.show()
         ways.show_clients()
@@ -188,7 +190,9 @@ class Window(QMainWindow):
         if self._waits_to_close:
             self.close()
 
-    def _on_touched(self, _topic: Topic) -> None:
+    def _on_touched(self, topic: Topic) -> None:
+        if topic is Topic.DRAFTS:
+            return  # typed text is kept, but nothing of it is in a record yet
         # Something else was saved; as long as the chair is not, the bar must not say so.
         ways = self.navigation
         if ways is not None and not self._chair_waits:
