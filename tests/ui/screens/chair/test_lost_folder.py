@@ -14,7 +14,6 @@ from tests.disks import locked, taken_away
 from tests.ui.conftest import Records
 from tests.ui.screens.chair.doing import depths, kept, saved, tap, tap_zone
 
-
 ALL = {"face.forehead", "face.chin", "face.nose"}
 
 
