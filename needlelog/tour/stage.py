@@ -19,6 +19,7 @@ from needlelog.ui.screens.chair.chair import Chair
 from needlelog.ui.screens.client import ClientScreen
 from needlelog.ui.screens.client_form import ClientForm
 from needlelog.ui.screens.clients import Clients
+from needlelog.ui.screens.settings.settings_screen import SettingsScreen
 from needlelog.ui.tasks import Tasks
 from needlelog.ui.widgets.sheet import Sheet
 from needlelog.ui.window import Window
@@ -75,6 +76,10 @@ class Stage:
     @property
     def chair(self) -> Chair:
         return _shown(self.screen, Chair)
+
+    @property
+    def settings(self) -> SettingsScreen:
+        return _shown(self.screen, SettingsScreen)
 
     @property
     def sheet(self) -> Sheet:
