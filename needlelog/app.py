@@ -61,8 +61,6 @@ def open_store(address: str) -> Store:
     """The records at an address; new ones are made where there are none yet."""
     from needlelog.db.store import Store
 
-    if "://" not in address:
-        Path(address).absolute().parent.mkdir(parents=True, exist_ok=True)
     return Store.open(address, create=True)
 
 
