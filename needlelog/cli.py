@@ -47,14 +47,21 @@ def run(arguments: Sequence[str]) -> int:
 @_app.command()
 def tour(
     out: Annotated[Path, typer.Option(help="Folder for the screenshots, the PDF and tour.json.")],
+    guide: Annotated[
+        Path | None, typer.Option(help="Folder for the pictures of the guide, made small.")
+    ] = None,
 ) -> None:
     """Drive the real windows through every journey on new records, with a screenshot per step."""
+    from needlelog.tour.guide import keep
     from needlelog.tour.play import play
     from needlelog.tour.report import table
 
     report = play(out)
     typer.echo(table(report.journeys))
     typer.echo(f"Pictures, papers, records and tour.json: {out}")
+    if guide is not None:
+        keep(out, report.pictures, guide)
+        typer.echo(f"Pictures of the guide: {guide}")
 
 
 @_app.command()

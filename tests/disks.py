@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +26,39 @@ def mounted(folder: Path, size: str) -> Iterator[Path]:
     finally:
         # Lazily: a test that failed may still have a file open there.
         subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+@contextlib.contextmanager
+def locked(records: Path) -> Iterator[None]:
+    """Records nobody may write to, not even who has them open. Skips where none can be had.
+
+    The shared memory beside them stays as it is: a process that has it mapped would be ended.
+    """
+    files = [records.parent, *(f for f in records.parent.iterdir() if f.suffix != ".db-shm")]
+    if shutil.which("chattr") is None or os.geteuid() != 0:
+        pytest.skip("locking a file under an open program needs root and chattr")
+    if _chattr("+i", files) != 0:
+        pytest.skip("this disk can't lock a file")
+    try:
+        yield
+    finally:
+        _chattr("-i", files)
+
+
+def _chattr(flag: str, files: list[Path]) -> int:
+    command = ["chattr", flag, *map(str, files)]
+    return subprocess.run(command, capture_output=True, check=False).returncode
+
+
+@contextlib.contextmanager
+def taken_away(folder: Path) -> Iterator[None]:
+    """A folder that is not there for a while, as a stick that was pulled out."""
+    elsewhere = folder.with_name(f"{folder.name} elsewhere")
+    folder.rename(elsewhere)
+    try:
+        yield
+    finally:
+        elsewhere.rename(folder)
 
 
 @pytest.fixture

@@ -30,6 +30,12 @@ def history(db: Session, code: str) -> tuple[RuleValue, ...]:
     return values_of(db.execute(wanted), RuleValue)
 
 
+def every_change(db: Session) -> tuple[RuleValue, ...]:
+    """Every value that was ever given to any rule, the newest first."""
+    wanted = select(_RULES).order_by(_RULES.c.set_at.desc(), _RULES.c.id.desc())
+    return values_of(db.execute(wanted), RuleValue)
+
+
 def put(db: Session, code: str, value: str, set_by: str, set_at: datetime) -> RuleValue:
     """Give a rule a new value, as its next version."""
     newest = db.scalar(select(func.max(_RULES.c.version)).where(_RULES.c.code == code))

@@ -168,7 +168,7 @@ def asked(path: Path, key: bytes | None, question: str) -> object:
 
 def _refuse_unwritable(path: Path) -> None:
     if not os.access(path, os.R_OK | os.W_OK) or not os.access(path.parent, os.W_OK):
-        raise _refused(path, _("can't be written here"))
+        raise _refused(path, _("can't be written: look who may write to it and to its folder"))
 
 
 def _refused(path: Path, why: str) -> CannotOpen:

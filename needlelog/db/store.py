@@ -37,6 +37,7 @@ class Store:
         self._writing = engine.execution_options(writing=True)
         self._reading = engine if path else postgres.at_one_moment(engine)
         self._file = _identity(path) if path else None
+        self._has_failed = False
         self.copy_was_stale = copy_was_stale
         """Whether no up-to-date copy lay beside the file when it was opened: the program was
         cut off the last time, or the copy could not be made when it closed."""
@@ -59,6 +60,10 @@ class Store:
     def transaction(self) -> Iterator[Session]:
         """One action: kept as a whole when the block ends, taken back when it raises."""
         self._refuse_another_file()
+        if self._has_failed:
+            # A connection made while the file could not be written stays so for good.
+            self._engine.dispose()
+            self._has_failed = False
         with self._told(failures.while_saving), Session(self._writing) as db:
             yield db
             self._refuse_another_file()
@@ -118,7 +123,10 @@ class Store:
     def _disk_is_full(self) -> bool:
         if self.path is None:
             return False
-        return shutil.disk_usage(self.path.parent).free < _ROOM_TO_SAVE
+        try:
+            return shutil.disk_usage(self.path.parent).free < _ROOM_TO_SAVE
+        except OSError:  # the folder went away meanwhile: that is another sentence
+            return False
 
     @contextlib.contextmanager
     def _told(self, sentence: _Sentence) -> Iterator[None]:
@@ -131,6 +139,7 @@ class Store:
             if isinstance(told, NotSaved | CannotOpen):
                 # After a failed write or a lost server a connection can't be relied on.
                 self._engine.dispose()
+                self._has_failed = True
             raise told from error
 
 
@@ -184,6 +193,6 @@ def _refuse_foreign_tables(tables: list[str], where: str, create: bool) -> None:
 def _identity(path: Path) -> tuple[int, int] | None:
     try:
         found = path.stat()
-    except FileNotFoundError:
+    except OSError:  # gone, or its disk no longer answers: either way it is not there
         return None
     return found.st_dev, found.st_ino

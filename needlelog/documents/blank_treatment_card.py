@@ -27,9 +27,7 @@ _SPOTS = 4
 
 def treatment_card(clinic: Clinic, logo: bytes = b"") -> bytes:
     """First what is asked, with face and neck; then scalp, body, spots and notes."""
-    line = _(
-        "Write now, enter later: New session, Details, ‘Entered later: written on paper first’."
-    )
+    line = _("Write now, enter later: on the client's page, ‘Enter a session from paper’.")
     head = FormHead(clinic, logo, _("Treatment card"), line)
     return form_page.render(head, (_first_page, _second_page))
 

@@ -67,6 +67,17 @@ def render(head: FormHead, pages: Sequence[Page]) -> bytes:
     return made.getvalue()
 
 
+def rooms(head: FormHead) -> tuple[Room, Room]:
+    """What the first page and every later one has room for."""
+    size = roomy_size_of(head.clinic.paper)
+    width = size[0] - 2 * SIDE
+    bottom = BOTTOM + _foot(head, width, 1, 1).height + 4
+    title = text(head.title, TITLE).height + 3
+    first = letterhead(head.clinic, width, head.logo).height + 9
+    top = size[1] - TOP - title
+    return Room(SIDE, width, top - first, bottom), Room(SIDE, width, top, bottom)
+
+
 def _draw_head(
     canvas: Canvas, head: FormHead, width: float, top: float, with_letterhead: bool
 ) -> float:

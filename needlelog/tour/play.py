@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from needlelog import __version__
-from needlelog.tour import arriving, closing, looks, treating
+from needlelog.tour import arriving, closing, desk, looks, treating
 from needlelog.tour.application import application, heard_bugs
 from needlelog.tour.camera import Camera
 from needlelog.tour.people import ARABIC_NAME, LONG_NAME, Person
@@ -71,6 +71,7 @@ def _journeys(tour: Tour, worn: looks.Looks) -> tuple[str, ...]:
     treating.stop_early(tour)
     _next_client(tour, ARABIC_NAME)
     pictures.append(tour.look("chair arabic name"))
+    pictures += desk.settings(tour)
     return tuple(pictures)
 
 

@@ -40,6 +40,11 @@ class TourReport:
     gui_gap_ms: int
     """The longest time the window did not answer during the journeys."""
 
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """Every picture by its file name."""
+        return (*(name for one in self.journeys for name in one.screens), *self.looks)
+
     def journey(self, name: str) -> Journey:
         """KeyError for one that was not made."""
         return {journey.name: journey for journey in self.journeys}[name]

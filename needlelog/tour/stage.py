@@ -19,6 +19,7 @@ from needlelog.ui.screens.chair.chair import Chair
 from needlelog.ui.screens.client import ClientScreen
 from needlelog.ui.screens.client_form import ClientForm
 from needlelog.ui.screens.first_start import FirstStart
+from needlelog.ui.screens.settings.settings_screen import SettingsScreen
 from needlelog.ui.screens.today import Today
 from needlelog.ui.tasks import Tasks
 from needlelog.ui.widgets.sheet import Sheet
@@ -83,6 +84,10 @@ class Stage:
     @property
     def chair(self) -> Chair:
         return _shown(self.screen, Chair)
+
+    @property
+    def settings(self) -> SettingsScreen:
+        return _shown(self.screen, SettingsScreen)
 
     @property
     def sheet(self) -> Sheet:

@@ -20,6 +20,7 @@ from needlelog.i18n import _
 from needlelog.ui import display
 from needlelog.ui.actions.action import Place
 from needlelog.ui.clock import now
+from needlelog.ui.ending_papers import EndingPapers
 from needlelog.ui.screens import session_start
 from needlelog.ui.screens.client import ClientScreen
 from needlelog.ui.screens.client_draft import ClientDraft
@@ -72,6 +73,9 @@ class Navigation(QObject):
         self.today = Today(tasks)
         self._blank_papers: BlankPapers | None = None
         self._aside = PutAside(tasks, self)
+        self._asks_when: UUID | None = None
+        """The session whose moment is asked for once its chair stands there."""
+        self.ending_papers = EndingPapers(tasks, self)
         self.clients = Clients(tasks)
         self.client = ClientScreen(tasks)
         self.chair: Chair | None = None
@@ -149,6 +153,8 @@ class Navigation(QObject):
             self.settings.saved.connect(self._on_settings_saved)
             self.settings.not_saved.connect(self.not_saved)
             self.settings.toast_asked.connect(self.toast_asked)
+            self.ending_papers.changed.connect(self.settings.show_ending_papers)
+            self.ending_papers.look()
             self._screens.addWidget(self.settings)
         if section:
             self.settings.show_section(section)
@@ -188,6 +194,13 @@ class Navigation(QObject):
         work = partial(session_start.started, client_id=client_id, repeats_last=repeats_last)
         self._tasks.write(self, work, Topic.SESSIONS, self._on_started)
 
+    def enter_from_paper(self, client_id: UUID) -> None:
+        """A session that was written on a card: the chair asks first when it was."""
+        work = partial(
+            session_start.started, client_id=client_id, later_reason=session_start.FROM_PAPER
+        )
+        self._tasks.write(self, work, Topic.SESSIONS, self._on_started_from_paper)
+
     def resume(self, session_id: UUID) -> None:
         """Back into the chair, on the step it was left at."""
         if self.chair is not None and self.chair.session.id == session_id:
@@ -222,6 +235,8 @@ class Navigation(QObject):
         """Whether chairs and settings hold nothing that is not on the disk yet."""
         for chair in self._chairs():
             chair.keep_typing()
+        for form in self._forms.values():
+            form.keep_typing()
         settings_are = self.settings is None or self.settings.is_saved()
         return settings_are and all(chair.autosave.is_saved for chair in self._chairs())
 
@@ -254,6 +269,7 @@ class Navigation(QObject):
             home.new_client_asked.connect(self.new_client)
         client.start_asked.connect(self.start_session)
         client.repeat_asked.connect(partial(self.start_session, repeats_last=True))
+        client.from_paper_asked.connect(self.enter_from_paper)
         client.resume_asked.connect(self.resume)
         client.edit_asked.connect(self.edit_client)
         client.print_again_asked.connect(self.print_again)
@@ -310,6 +326,10 @@ class Navigation(QObject):
     def _on_started(self, session: NeedlingSession) -> None:
         self.resume(session.id)
 
+    def _on_started_from_paper(self, session: NeedlingSession) -> None:
+        self._asks_when = session.id
+        self.resume(session.id)
+
     def _on_chair_facts(self, facts: ChairFacts) -> None:
         from needlelog.ui.screens.chair.chair import Chair
 
@@ -322,6 +342,9 @@ class Navigation(QObject):
         self.chair.not_saved.connect(self.not_saved.emit)
         self._screens.addWidget(self.chair)
         self._show(self.chair)
+        if self._asks_when == facts.session.id:
+            self._asks_when = None
+            self.chair.sheets.open("entered_later")
 
     def _on_chair_left(self) -> None:
         if self.chair is None:

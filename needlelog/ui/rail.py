@@ -2,13 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from needlelog.i18n import _
 from needlelog.ui import metrics, theme
+from needlelog.ui.widgets.dot import paint_dot
 from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face
+from needlelog.ui.widgets.labels import plain_tooltip
 from needlelog.ui.widgets.leave_demo import LeaveDemo
 from needlelog.ui.widgets.painted_button import PaintedButton
 
@@ -100,12 +102,23 @@ class _RailItem(PaintedButton):
         self._words = text
         self._icon = icon
         self._current = False
+        self.warning = ""
         self.set_words(text)
 
     def set_current(self, current: bool) -> None:
         self._current = current
+        self._speak()
+
+    def set_warning(self, words: str) -> None:
+        """A dot on the icon, and the words for whoever points at it or has it read out."""
+        self.warning = words
+        self.setToolTip(plain_tooltip(words))
+        self._speak()
+
+    def _speak(self) -> None:
         here = _("{place}, you are here").format(place=self._words)
-        self.set_words(self._words, spoken=here if current else self._words)
+        place = here if self._current else self._words
+        self.set_words(self._words, spoken=f"{place}. {self.warning}" if self.warning else place)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -126,4 +139,6 @@ class _RailItem(PaintedButton):
         painter = QPainter(self)
         paint_box(painter, QRectF(self.rect()), Look(fill, "", ink))
         paint_face(painter, face, QRectF(self.rect()), ink, ink)
+        if self.warning:
+            paint_dot(painter, QPointF(self.width() / 2 + 14, 14))
         painter.end()

@@ -37,6 +37,8 @@ class Topic(Enum):
     CLIENTS = auto()
     SESSIONS = auto()
     HANDOUTS = auto()
+    DRAFTS = auto()
+    """What was typed and is not part of any record yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,10 @@ class Tasks(QObject):
         """
         question = _Question(owner, then, otherwise, None)
         self._submit(self._database, partial(self._moving, place), question)
+
+    def was_cut_off(self, owner: QObject, then: Then[bool]) -> None:
+        """Tell whether the copy beside the records was behind them when they were opened."""
+        self._submit(self._database, self._copy_was_stale, _Question(owner, then, None, None))
 
     def finish(self) -> None:
         """Wait for what was asked and what its answers ask, then close the records.
@@ -197,6 +203,9 @@ class Tasks(QObject):
         if left is not None:
             _close_behind(left)
         return is_new
+
+    def _copy_was_stale(self) -> bool:
+        return self._opened_store().copy_was_stale
 
     def _reading(self, work: Work[T]) -> T:
         with self._opened_store().reading() as db:

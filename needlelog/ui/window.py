@@ -172,6 +172,7 @@ class Window(QMainWindow):
         from needlelog.ui.actions.keymap import Keymap
         from needlelog.ui.desk import Desk
         from needlelog.ui.navigation import Navigation
+        from needlelog.ui.start_words import StartWords
 
         keymap = self._keymap = self._keymap or Keymap(self._own_keys)
         ways = Navigation(self._tasks, self.screens, ZoneInfo(clinic.time_zone), keymap)
@@ -183,6 +184,9 @@ class Window(QMainWindow):
         self.desk = Desk(self, self._tasks, ways, keymap, self.toasts)
         self.desk.show_ways_in(self.bar.finder, self.rail.menu)
         self.rail.asked.connect(ways.go)
+        ways.ending_papers.changed.connect(self.rail.settings.set_warning)
+        ways.ending_papers.look()
+        StartWords(self._tasks, ways).look()
         self.navigation = ways
         self._show_demo(clinic.is_demo)
         self.rail.show()
@@ -233,7 +237,9 @@ class Window(QMainWindow):
         if self._waits_to_close:
             self.close()
 
-    def _on_touched(self, _topic: Topic) -> None:
+    def _on_touched(self, topic: Topic) -> None:
+        if topic is Topic.DRAFTS:
+            return  # typed text is kept, but nothing of it is in a record yet
         # Something else was saved; as long as the chair is not, the bar must not say so.
         ways = self.navigation
         if ways is not None and not self._chair_waits:

@@ -42,6 +42,8 @@ class ClientScreen(QWidget):
     """UUID of the session."""
     print_again_asked = Signal(object)
     """UUID of the paper as it was given."""
+    from_paper_asked = Signal(object)
+    """UUID of a client whose session was written on a card."""
     edit_asked = Signal(object)
     """The Client."""
     archive_asked = Signal(object)
@@ -141,6 +143,7 @@ class ClientScreen(QWidget):
         self.timeline.print_again_asked.connect(self.print_again_asked)
         self.side.edit_asked.connect(self._on_edit)
         self.more.below.chosen.connect(self._on_more)
+        self.side.from_paper_asked.connect(self._on_from_paper)
         self._tasks.touched.connect(self._on_touched)
 
     def _on_start(self) -> None:
@@ -155,6 +158,10 @@ class ClientScreen(QWidget):
     def _on_repeat(self) -> None:
         if self.facts is not None:
             self.repeat_asked.emit(self.facts.client.id)
+
+    def _on_from_paper(self) -> None:
+        if self.facts is not None:
+            self.from_paper_asked.emit(self.facts.client.id)
 
     def _on_print_again(self) -> None:
         if self.facts is not None and self.facts.last_sheet is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -65,6 +66,28 @@ def draft_of(client: Client) -> ClientDraft:
         allergy_names=client.allergy_names,
         notes=client.notes,
     )
+
+
+def typed_text(draft: ClientDraft, start: ClientDraft) -> str:
+    """What differs from `start`, as it is kept; '' where nothing does."""
+    changed = {
+        name: getattr(draft, name)
+        for name in ClientDraft.__slots__
+        if getattr(draft, name) != getattr(start, name)
+    }
+    return json.dumps(changed, ensure_ascii=False) if changed else ""
+
+
+def with_typed(start: ClientDraft, typed: str) -> ClientDraft:
+    """The fields with what was typed before; what another version kept otherwise is left out."""
+    kept = json.loads(typed)
+    known: dict[str, Any] = {}
+    for name, value in kept.items():
+        if name == "allergies":
+            known[name] = Allergies(value)
+        elif name in ClientDraft.__slots__:
+            known[name] = value
+    return replace(start, **known)
 
 
 def problems(draft: ClientDraft, today: date) -> dict[str, str]:

@@ -7,9 +7,9 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from needlelog.domain.client import Client
 from needlelog.domain.text import clean_line
@@ -17,11 +17,20 @@ from needlelog.errors import NeedleLogError
 from needlelog.i18n import _
 from needlelog.ui import metrics
 from needlelog.ui.clock import now
-from needlelog.ui.screens.client_draft import ClientDraft, client_of, draft_of, problems
+from needlelog.ui.screens.client_draft import (
+    ClientDraft,
+    client_of,
+    draft_of,
+    problems,
+    typed_text,
+    with_typed,
+)
 from needlelog.ui.screens.client_fields import ClientFields
+from needlelog.ui.screens.draft_keeper import NEW_CLIENT, DraftKeeper, Found, drop
 from needlelog.ui.screens.same_name import Namesakes, SameName, namesakes
 from needlelog.ui.tasks import Tasks, Topic
 from needlelog.ui.widgets.buttons import ActionButton
+from needlelog.ui.widgets.labels import PlainLabel
 from needlelog.ui.widgets.page import Page
 from needlelog.ui.widgets.strip import Strip
 
@@ -29,6 +38,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _WIDEST = 820
+_AROUND = 24
 
 
 class ClientForm(QWidget):
@@ -49,15 +59,23 @@ class ClientForm(QWidget):
         self._client = client
         self._asked = 0
         self._start = draft_of(client) if client else ClientDraft()
+        self._offered = ""
+        """A name from the search, which somebody may not have typed for this form."""
         self.fields = ClientFields(today)
         self.same_name = SameName()
         self.back = ActionButton(_("Back"), icon="arrow-left", guarded=True)
         self.discard = ActionButton(_("Discard what was typed"), kind="quiet", guarded=True)
         self.save = ActionButton(_("Save client"), icon="check", kind="primary", guarded=True)
+        self.still_here = PlainLabel(wrap=True)
+        self.still_here.set_ink("ink2")
+        self.still_here.hide()
+        self._draft_name = f"{NEW_CLIENT} {client.id}" if client else NEW_CLIENT
+        self._drafts = DraftKeeper(tasks, self._draft_name, self)
         self._lay_out()
         self._connect()
         self.fields.show_draft(self._start)
         self._show_whether_typed()
+        self._drafts.look()
 
     @property
     def title(self) -> str:
@@ -67,6 +85,7 @@ class ClientForm(QWidget):
         """The keyboard goes to the first field that is empty; a draft keeps its own name."""
         if typed_name and self.fields.draft() == self._start:
             self.fields.family_name.set_text(typed_name)
+            self._offered = typed_name
             self._show_whether_typed()
         has_family = bool(self.fields.family_name.text())
         (self.fields.given_name if has_family else self.fields.family_name).setFocus()
@@ -83,7 +102,21 @@ class ClientForm(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def keep_typing(self) -> None:
+        """Keep what is typed so far without waiting for the pause."""
+        self._drafts.keep_now()
+
+    def _on_found(self, found: Found) -> None:
+        """What was typed before a power cut comes back under what was typed since."""
+        here = self.fields.draft()
+        since = replace(self._start, family_name=self._offered) if self._offered else self._start
+        typed_since = typed_text(here, since) or "{}"
+        self.show_draft(with_typed(with_typed(self._start, found.typed), typed_since))
+        self.still_here.setText(found.told)
+        self.still_here.show()
+
     def _connect(self) -> None:
+        self._drafts.found.connect(self._on_found)
         self.fields.name_typed.connect(self._on_name_typed)
         self.fields.changed.connect(self._show_whether_typed)
         self.same_name.client_asked.connect(self.client_asked)
@@ -114,15 +147,20 @@ class ClientForm(QWidget):
         found = problems(draft, self._today)
         self.fields.show_problems(found)
         if found:
+            self._bring_into_sight(QApplication.focusWidget())
             return
         self.save.setEnabled(False)
+        self._drafts.saved()
         client = client_of(draft, self._client, self._today)
-        work = partial(_kept, client=client, is_new=self._client is None)
+        work = partial(
+            _kept, client=client, is_new=self._client is None, draft_name=self._draft_name
+        )
         self._tasks.write(self, work, Topic.CLIENTS, self.kept.emit, self._on_failed)
 
     def _on_failed(self, error: NeedleLogError) -> None:
         self.save.setEnabled(True)
         self._tasks.failed.emit(error)
+        self._show_whether_typed()  # what could not be saved is a draft again
 
     def _on_discard(self) -> None:
         draft = self.fields.draft()
@@ -132,9 +170,21 @@ class ClientForm(QWidget):
         self.begin()
 
     def _show_whether_typed(self) -> None:
-        self.discard.setVisible(self.fields.draft() != self._start)
+        typed = typed_text(self.fields.draft(), self._start)
+        self.discard.setVisible(bool(typed))
+        self.still_here.setVisible(bool(typed) and self.still_here.isVisibleTo(self))
+        self._drafts.keep(typed)
+
+    def _bring_into_sight(self, field: QWidget | None) -> None:
+        """The field with its label and the sentence under it, which has just grown there."""
+        if field is None or not self.page.isAncestorOf(field):
+            return
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        labelled = field.parentWidget()
+        self.page.ensureWidgetVisible(labelled if labelled is not None else field, 0, _AROUND)
 
     def _lay_out(self) -> None:
+        self.fields.warnings.addWidget(self.still_here)
         self.fields.warnings.addWidget(self.same_name)
         metrics.at_most(self.fields, _WIDEST)
         middle = QWidget()
@@ -146,7 +196,8 @@ class ClientForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(Page(middle), 1)
+        self.page = Page(middle)
+        column.addWidget(self.page, 1)
         column.addWidget(self._foot())
 
     def _foot(self) -> QWidget:
@@ -161,9 +212,10 @@ class ClientForm(QWidget):
         return foot
 
 
-def _kept(db: Session, client: Client, is_new: bool) -> Client:
+def _kept(db: Session, client: Client, is_new: bool, draft_name: str) -> Client:
     from needlelog.db import clients
 
+    drop(db, draft_name)
     if not is_new:
         return clients.save(db, client)
     return clients.add(db, replace(client, created_at=now()))

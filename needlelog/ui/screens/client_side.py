@@ -26,11 +26,16 @@ class ClientSide(QWidget):
     """Cards of plain facts; what nobody noted says so or stays away."""
 
     edit_asked = Signal()
+    from_paper_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.edit = ActionButton(_("Edit client"), icon="pencil", height=48, guarded=True)
         self.edit.clicked.connect(self.edit_asked)
+        self.from_paper = ActionButton(
+            _("Enter a session from paper"), icon="clipboard-list", height=48, guarded=True
+        )
+        self.from_paper.clicked.connect(self.from_paper_asked)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
@@ -38,7 +43,7 @@ class ClientSide(QWidget):
     def show_facts(self, facts: ClientFacts) -> None:
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
-            if widget is not None and widget is not self.edit:
+            if widget is not None and widget not in (self.edit, self.from_paper):
                 widget.deleteLater()
         self._column.addWidget(_facts_card(_("Sessions"), sessions_facts(facts)))
         self._column.addWidget(_facts_card(_("Client"), tuple(client_lines(facts.client))))
@@ -48,6 +53,11 @@ class ClientSide(QWidget):
             notes.body.addWidget(PlainLabel(facts.client.notes, wrap=True))
             self._column.addWidget(notes)
         self._column.addWidget(self.edit)
+        self._column.addWidget(self.from_paper)
+        is_open = facts.open_session is not None
+        self.from_paper.setEnabled(not is_open)
+        why_not = _("A session is open") if is_open else ""
+        self.from_paper.set_text(_("Enter a session from paper"), second=why_not)
         self._column.addStretch(1)
 
 

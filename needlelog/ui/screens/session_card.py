@@ -42,6 +42,7 @@ class CardWords:
     state: str
     is_signed: bool
     stopped_early: bool
+    entered_later: bool
     sheet: UUID | None
     depths_um: dict[str, int]
 
@@ -59,6 +60,7 @@ def card_words(session: NeedlingSession, facts: ClientFacts) -> CardWords:
         state=session_words.state(session, facts.initials),
         is_signed=session.is_signed,
         stopped_early=session_words.stopped_early(session),
+        entered_later=bool(session.entered_later_reason),
         sheet=facts.sheets.get(session.id),
         depths_um=deepest_by_zone(session),
     )
@@ -162,6 +164,8 @@ class SessionCard(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(PlainLabel(self.words.title, "card"), 1)
+        if self.words.entered_later:
+            head.addWidget(Tag(_("Entered later"), "neutral", "clock"))
         if self.words.stopped_early:
             head.addWidget(Tag(_("Stopped early"), "warn", "octagon-x"))
         signed = self.words.is_signed

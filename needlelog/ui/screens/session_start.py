@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -15,14 +16,20 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-def started(db: Session, client_id: UUID, repeats_last: bool = False) -> NeedlingSession:
+FROM_PAPER = "paper_twin"
+"""Why a session is entered later that was written on a card first."""
+
+
+def started(
+    db: Session, client_id: UUID, repeats_last: bool = False, later_reason: str = ""
+) -> NeedlingSession:
     """The client's open session, or a new one if there is none.
 
     A second tap on 'Start session' therefore never makes a second session, nor does another chair.
     """
     from needlelog.db import sessions, timeline
 
-    fresh = _fresh(db, client_id)
+    fresh = replace(_fresh(db, client_id), entered_later_reason=later_reason)
     last = timeline.last_worked(db, client_id) if repeats_last else None
     return sessions.open_or_start(db, carried_over(fresh, last) if last else fresh)
 

@@ -74,7 +74,8 @@ def _session(session: NeedlingSession, reader: Reader) -> Iterator[str]:
     yield session_words.day_and_time(session.happened_at, reader.zone)
     if session.entered_later_reason:
         entered = session_words.day_and_time(session.entered_at, reader.zone)
-        yield _("Entered later, on {moment}").format(moment=entered)
+        reason = session_words.later_reason(session)
+        yield _("Entered later, on {moment}: {reason}").format(moment=entered, reason=reason)
     if session.protocol:
         yield _("Planned from the protocol “{name}”").format(name=session.protocol)
     if session.indication:

@@ -161,6 +161,22 @@ def day_and_time(moment: datetime, zone: ZoneInfo) -> str:
     return f"{dates.short(local)}, {dates.clock(moment, zone)}"
 
 
+def entered_later(session: NeedlingSession, zone: ZoneInfo) -> str:
+    """'Entered later: Power cut · it was 30-Oct-2026, 14:12'; '' for one entered as it happened."""
+    if not session.entered_later_reason:
+        return ""
+    return _("Entered later: {reason} · it was {moment}").format(
+        reason=later_reason(session), moment=day_and_time(session.happened_at, zone)
+    )
+
+
+def later_reason(session: NeedlingSession) -> str:
+    """Why it was entered later, in words."""
+    code = session.entered_later_reason
+    known = catalogue.choices("entered_later_reason").get(code)
+    return _(known.label) if known else code
+
+
 def state(session: NeedlingSession, initials: Mapping[UUID, str]) -> str:
     """'Signed AV', or 'Not signed'."""
     if not session.is_signed:

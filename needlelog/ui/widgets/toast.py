@@ -27,6 +27,8 @@ Kind = Literal["done", "undo", "info", "error"]
 
 PLAIN_MS = 5_000
 ACTION_MS = 10_000
+_LONG_TEXT = 80
+"""Letters from which on a message takes longer to read."""
 _ABOVE_THE_BAR = 16
 _ICONS: dict[Kind, str] = {
     "done": "circle-check",
@@ -56,7 +58,8 @@ class Toast:
         """How long it stays; None is until somebody closes it."""
         if self.kind == "error":
             return None
-        return ACTION_MS if self.action else PLAIN_MS
+        takes_longer = bool(self.action) or len(self.text) > _LONG_TEXT
+        return ACTION_MS if takes_longer else PLAIN_MS
 
 
 class Toasts(QWidget):

@@ -163,6 +163,7 @@ class Chair(QWidget):
         )
         self._show_ways(session)
         self.banner.show_progress(session.step, self._done_steps(session))
+        self.banner.show_session(session)
 
     def _show_ways(self, session: NeedlingSession) -> None:
         """The buttons on and back, in the words of this step."""

@@ -8,12 +8,14 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from needlelog.domain.session import ChairStep
+from needlelog.domain.session import ChairStep, NeedlingSession
 from needlelog.i18n import _
 from needlelog.ui import metrics
 from needlelog.ui.clock import now
+from needlelog.ui.screens import session_words
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.client_banner import banner_client
+from needlelog.ui.widgets.alert_chip import Alert
 from needlelog.ui.widgets.banner import ClientBanner
 from needlelog.ui.widgets.step_bar import Step, StepBar
 from needlelog.ui.widgets.surface import Surface
@@ -27,6 +29,8 @@ class ChairBanner(Surface):
 
     def __init__(self, facts: ChairFacts) -> None:
         super().__init__(bottom_line=True)
+        self._facts = facts
+        self._later = session_words.entered_later(facts.session, facts.zone)
         self.client = ClientBanner()
         self.steps = StepBar(
             (
@@ -45,10 +49,24 @@ class ChairBanner(Surface):
         self.steps.asked.connect(self.step_asked)
 
     def show_facts(self, facts: ChairFacts) -> None:
+        self._facts = facts
+        self._show_client()
+
+    def show_session(self, session: NeedlingSession) -> None:
+        """One that is entered later says so, and when it was."""
+        told = session_words.entered_later(session, self._facts.zone)
+        if told != self._later:
+            self._later = told
+            self._show_client()
+
+    def _show_client(self) -> None:
+        facts = self._facts
         today = now().astimezone(facts.zone).date()
         client = banner_client(facts.client, today)
         number = _("Session {n}").format(n=facts.number)
-        self.client.show_client(replace(client, facts=f"{client.facts} · {number}"))
+        later = (Alert("note", self._later),) if self._later else ()
+        told = replace(client, facts=f"{client.facts} · {number}", alerts=(*client.alerts, *later))
+        self.client.show_client(told)
 
     def show_progress(self, current: ChairStep, done: Iterable[str]) -> None:
         self.steps.show_progress(current, done)

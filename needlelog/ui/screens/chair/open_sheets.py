@@ -18,6 +18,7 @@ from needlelog.ui.screens.chair.sheets.all_zones import AllZonesContent
 from needlelog.ui.screens.chair.sheets.also_done import AlsoDoneContent
 from needlelog.ui.screens.chair.sheets.content import SheetContent
 from needlelog.ui.screens.chair.sheets.details import DetailsContent
+from needlelog.ui.screens.chair.sheets.entered_later import EnteredLaterContent
 from needlelog.ui.screens.chair.sheets.lots import LotsContent
 from needlelog.ui.screens.chair.sheets.next_date import NextDateContent
 from needlelog.ui.screens.chair.sheets.numbing import NumbingContent
@@ -78,6 +79,7 @@ class OpenSheets(QObject):
             "also_done": (_("Also done today"), AlsoDoneContent),
             "all_zones": (_("All zones"), AllZonesContent),
             "next_date": (_("Next date"), NextDateContent),
+            "entered_later": (_("Written on paper: when was it?"), EnteredLaterContent),
             "details": (_("More about this session"), DetailsContent),
         }
         title, made = titles[name]

@@ -53,7 +53,7 @@ class PapersSection(QWidget):
         column = section_column(self)
         line = _(
             "For a day without power. Print some now and keep them in a drawer; what was written "
-            "is entered later as ‘Entered later: written on paper first’."
+            "is entered later on the client's page, by ‘Enter a session from paper’."
         )
         column.addLayout(heading(_("Papers"), line))
         for form, card in self.cards.items():

@@ -10,11 +10,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from needlelog.domain import dates
-from needlelog.domain.clinic import PolicyState, Practitioner, initials_of, policy_state
+from needlelog.domain.clinic import Practitioner, initials_of
 from needlelog.domain.depth import DEEPEST_UM, STEP_UM, STEPPER_LOW_UM, number, parse_depth
 from needlelog.domain.text import clean_line
-from needlelog.i18n import _, ngettext
-from needlelog.ui import metrics
+from needlelog.i18n import _
+from needlelog.ui import ending_words, metrics
 from needlelog.ui.screens.lengths import LONGEST_LINE, LONGEST_NAME, too_long
 from needlelog.ui.screens.settings.record_saver import RecordSaver
 from needlelog.ui.screens.settings.section import form_card
@@ -53,10 +53,11 @@ class PractitionerForm(QWidget):
     def _show(self, person: Practitioner) -> None:
         for name, field in self.fields.items():
             field.set_text(getattr(person, name))
-        expires = person.policy_expires_on
-        self.policy_expires_on.set_date(expires, dates.short(expires) if expires else "")
+        for name, field in self.ends.items():
+            day: date | None = getattr(person, name)
+            field.set_date(day, dates.short(day) if day else "")
         self._show_ceiling(person.ceiling_um)
-        show_policy(self.policy, expires, self._today)
+        self._show_ends()
 
     def _on_typed(self, name: str, text: str) -> None:
         line = clean_line(text)
@@ -76,11 +77,20 @@ class PractitionerForm(QWidget):
             self.fields[name].show_error(sentence)
         self.saver.keep()
 
-    def _on_date_typed(self, text: str) -> None:
-        day = self.policy_expires_on.day()
+    def _on_date_typed(self, name: str, text: str) -> None:
+        day = self.ends[name].day()
         if day is not None or not text.strip():  # half a date takes nothing away
-            self.saver.change(policy_expires_on=day)
-            show_policy(self.policy, day, self._today)
+            self.saver.change(**{name: day})
+            self._show_ends()
+
+    def _show_ends(self) -> None:
+        """What ends soon or is over, beside its date."""
+        policy, registration = (field.day() for field in self.ends.values())
+        today = self._today
+        words = ending_words.policy(policy, today)
+        show_ending(self.policy, words, ending_words.is_over(policy, today=today))
+        words = ending_words.registration(registration, today)
+        show_ending(self.registration, words, ending_words.is_over(registration, today=today))
 
     def _on_ceiling(self, depth_um: int) -> None:
         self.saver.change(ceiling_um=depth_um)
@@ -105,13 +115,11 @@ class PractitionerForm(QWidget):
             "insurer": Field(_("Insurer")),
             "policy": Field(_("Policy number")),
         }
-        self.policy_expires_on = DateField(
-            _("Policy expires on"),
-            partial(dates.parse_date, today=self._today),
-            dates.echo,
-            _("Day first, such as 31.3.2027"),
-        )
-        self.policy = Tag()
+        self.ends = {
+            "policy_expires_on": self._made_end(_("Policy ends on")),
+            "registration_expires_on": self._made_end(_("Registration or certificate ends on")),
+        }
+        self.policy, self.registration = Tag(), Tag()
         self.ceiling = Stepper(
             _("Own depth ceiling"),
             Steps(STEPPER_LOW_UM, DEEPEST_UM, STEP_UM, start=_FIRST_CEILING_UM),
@@ -122,13 +130,18 @@ class PractitionerForm(QWidget):
         self._ceiling = Labelled(_("Own depth ceiling"), self.ceiling)
         self.no_ceiling = ActionButton(_("No own ceiling"), kind="quiet", height=44)
 
+    def _made_end(self, label: str) -> DateField:
+        parse = partial(dates.parse_date, today=self._today)
+        return DateField(label, parse, dates.echo, _("Day first, such as 31.3.2027"))
+
     def _connect(self) -> None:
         for name, field in self.fields.items():
             field.typed.connect(partial(self._on_typed, name))
             field.finished.connect(partial(self._on_left, name))
-        for field in (*self.fields.values(), self.policy_expires_on):
+        for field in (*self.fields.values(), *self.ends.values()):
             field.edit.returnPressed.connect(self._on_return)
-        self.policy_expires_on.typed.connect(self._on_date_typed)
+        for name, end in self.ends.items():
+            end.typed.connect(partial(self._on_date_typed, name))
         self.ceiling.value_changed.connect(self._on_ceiling)
         self.no_ceiling.clicked.connect(self._on_no_ceiling)
         self.saver.saved.connect(self.saved)
@@ -148,13 +161,17 @@ class PractitionerForm(QWidget):
                 [
                     (fields["name"], fields["initials"]),
                     (fields["profession"], fields["registration"]),
+                    (self.ends["registration_expires_on"], _beside(self.registration)),
                     (self._ceiling_row(),),
                 ],
             )
         )
         insurance = form_card(
             _("Insurance"),
-            [(fields["insurer"], fields["policy"]), (self.policy_expires_on, self._policy_place())],
+            [
+                (fields["insurer"], fields["policy"]),
+                (self.ends["policy_expires_on"], _beside(self.policy)),
+            ],
         )
         column.addWidget(insurance)
 
@@ -169,35 +186,21 @@ class PractitionerForm(QWidget):
         row.addStretch(1)
         return place
 
-    def _policy_place(self) -> QWidget:
-        place = QWidget()
-        row = QHBoxLayout(place)
-        row.setContentsMargins(0, 20, 0, 0)
-        row.addWidget(self.policy)
-        row.addStretch(1)
-        return place
+
+def _beside(tag: Tag) -> QWidget:
+    """A place for the tag on the height of the field beside it."""
+    place = QWidget()
+    row = QHBoxLayout(place)
+    row.setContentsMargins(0, 20, 0, 0)
+    row.addWidget(tag)
+    row.addStretch(1)
+    return place
 
 
-def show_policy(tag: Tag, day: date | None, today: date) -> None:
-    """Amber in its last 30 days, red once it is over; nothing to see while there is time."""
-    words = policy_words(day, today)
-    is_over = policy_state(day, today) is PolicyState.OVER
+def show_ending(tag: Tag, words: str, is_over: bool) -> None:
+    """Amber in the last 30 days, red once it is over; nothing to see while there is time."""
     tag.show_tag(words, "danger" if is_over else "warn", "triangle-alert")
     tag.setVisible(bool(words))
-
-
-def policy_words(day: date | None, today: date) -> str:
-    """'Policy expired 12-Nov-2026', 'Policy expires in 12 days'; '' while there is time."""
-    state = policy_state(day, today)
-    if day is None or state in (PolicyState.NOT_NOTED, PolicyState.RUNS):
-        return ""
-    if state is PolicyState.OVER:
-        return _("Policy expired {day}").format(day=dates.short(day))
-    left = (day - today).days
-    if not left:
-        return _("Policy expires today")
-    words = ngettext("Policy expires in {n} day", "Policy expires in {n} days", left)
-    return words.format(n=left)
 
 
 def _problem(name: str, line: str) -> str:

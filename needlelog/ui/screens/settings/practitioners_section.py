@@ -17,10 +17,10 @@ from needlelog import settings
 from needlelog.domain.clinic import Practitioner
 from needlelog.errors import NeedleLogError
 from needlelog.i18n import _
-from needlelog.ui import who_works_here
+from needlelog.ui import ending_words, who_works_here
 from needlelog.ui.clock import now
 from needlelog.ui.screens.settings.not_kept import NotKept
-from needlelog.ui.screens.settings.practitioner_form import PractitionerForm, show_policy
+from needlelog.ui.screens.settings.practitioner_form import PractitionerForm, show_ending
 from needlelog.ui.screens.settings.section import heading, section_column
 from needlelog.ui.tasks import Tasks
 from needlelog.ui.widgets.buttons import ActionButton
@@ -54,7 +54,7 @@ class PractitionersSection(QWidget):
         self._people: People | None = None
         self.form: PractitionerForm | None = None
         self.rows: dict[UUID, ListRow] = {}
-        self.policies: dict[UUID, Tag] = {}
+        self.papers: dict[UUID, Tag] = {}
         self.add = ActionButton(_("Add a practitioner"), icon="user-plus", height=48)
         self.here = Select(_("Who works at this computer"))
         self.not_kept = NotKept()
@@ -160,7 +160,10 @@ class PractitionersSection(QWidget):
                 self._add_row(person.id)
             aside = _("At this computer") if person.id == people.here else ""
             self.rows[person.id].show_words(person.name, _second(person), aside)
-            show_policy(self.policies[person.id], person.policy_expires_on, people.today)
+            ends = (person.policy_expires_on, person.registration_expires_on)
+            words = ending_words.of_person(person, people.today)
+            is_over = ending_words.is_over(*ends, today=people.today)
+            show_ending(self.papers[person.id], words, is_over)
         self.here.set_choices([(str(one.id), one.name) for one in people.everyone])
         self.here.set_choice(str(people.here))
         self._mark_current()
@@ -168,7 +171,7 @@ class PractitionersSection(QWidget):
     def _add_row(self, person_id: UUID) -> None:
         row = self.rows[person_id] = ListRow(height=60)
         row.clicked.connect(partial(self._on_row, person_id))
-        tag = self.policies[person_id] = Tag()
+        tag = self.papers[person_id] = Tag()
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(row, 1)

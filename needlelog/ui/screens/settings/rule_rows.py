@@ -15,8 +15,8 @@ from needlelog.ui.widgets.painted_button import PaintedButton
 _EDGE = 14
 _GAP = 10
 # Your value, starting value, source, changed; the rule has what is left of the width.
-_WIDE = (96, 116, 186, 136)
-_NARROW = (96, 116, 0, 136)
+_WIDE = (92, 106, 186, 128)
+_NARROW = (92, 106, 0, 128)
 _NARROW_PX = 780
 _NUMBERS = (1, 2)
 

@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from needlelog import catalogue
-from needlelog.domain import rule_lines
 from needlelog.domain.clinic import RuleValue
-from needlelog.domain.rule_lines import RuleLine
+from needlelog.domain.handout import HandoutEventKind
 from needlelog.i18n import _, ngettext
-from needlelog.ui import who_works_here
+from needlelog.ui import theme, who_works_here
 from needlelog.ui.clock import now
-from needlelog.ui.screens.chair.facts import source_title
-from needlelog.ui.screens.settings.rule_editor import RuleEditor, changed_words
+from needlelog.ui.screens.settings import rule_facts
+from needlelog.ui.screens.settings.rule_editor import RuleEditor
+from needlelog.ui.screens.settings.rule_facts import RuleFacts
 from needlelog.ui.screens.settings.rule_rows import GroupHead, RuleHeads, RuleRow, RuleWords
 from needlelog.ui.screens.settings.section import heading, section_column
 from needlelog.ui.tasks import Tasks, Topic
+from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.card import Card
 from needlelog.ui.widgets.icon_label import IconLabel
 from needlelog.ui.widgets.labels import PlainLabel
+from needlelog.ui.widgets.page import Page
+from needlelog.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from needlelog.ui.paper_out import PaperOut
 
-@dataclass(frozen=True, slots=True)
-class RuleFacts:
-    lines: tuple[RuleLine, ...]
-    zone: ZoneInfo
+
+_MOST_CHANGES = 300
+_TALLEST_SHEET = 360
 
 
 class RulesSection(QWidget):
@@ -42,12 +41,20 @@ class RulesSection(QWidget):
 
     opened = Signal(QWidget)
     """What opened, once it has its place: the page brings it into sight."""
+    toast_asked = Signal(object)
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
         self._tasks = tasks
         self._facts: RuleFacts | None = None
         self.rows: dict[str, RuleRow] = {}
+        self._heads: dict[str, GroupHead] = {}
+        self._out: PaperOut | None = None
+        self.finder = _finder()
+        self.none_found = PlainLabel(wrap=True)
+        self.none_found.hide()
+        self.print = ActionButton(_("Print"), icon="printer", height=48, name=_("Print the rules"))
+        self.changes = ActionButton(_("All changes"), icon="history", height=48)
         self.editor: RuleEditor | None = None
         self._open_code = ""
         self._table = Card(padding=1)
@@ -55,31 +62,85 @@ class RulesSection(QWidget):
         self.foot = PlainLabel(wrap=True)
         self.foot.set_ink("ink2")
         self._lay_out()
+        self.finder.textChanged.connect(self._on_find)
+        self.print.clicked.connect(self._on_print)
+        self.changes.clicked.connect(self._on_changes)
 
     def begin(self) -> None:
-        self._tasks.read(self, _facts, self._on_facts)
+        self._tasks.read(self, rule_facts.load, self._on_facts)
 
     def _on_facts(self, facts: RuleFacts) -> None:
         self._facts = facts
         if not self.rows:
             self._make_rows(facts)
         for line in facts.lines:
-            words = _words(line, facts.zone)
+            words = rule_facts.words(line, facts.zone)
             self.rows[line.code].show_words(words, _spoken(words), line.is_changed)
+        self._on_find(self.finder.text())
         changed = sum(line.is_changed for line in facts.lines)
         self.foot.setText(_foot(changed))
 
     def _make_rows(self, facts: RuleFacts) -> None:
-        titles = _group_titles()
-        group = ""
+        titles = rule_facts.group_titles()
         for line in facts.lines:
-            if line.group != group:
-                group = line.group
-                self._table.body.addWidget(GroupHead(titles[group]))
+            if line.group not in self._heads:
+                head = self._heads[line.group] = GroupHead(titles[line.group])
+                self._table.body.addWidget(head)
             row = RuleRow()
             row.clicked.connect(partial(self._on_row, line.code))
             self.rows[line.code] = row
             self._table.body.addWidget(row)
+
+    def _on_find(self, typed: str) -> None:
+        """Leave the rules that the typed words stand in, and the heads of their groups."""
+        if self._facts is None:
+            return
+        found = [line for line in self._facts.lines if rule_facts.is_about(line, typed)]
+        codes, groups = {line.code for line in found}, {line.group for line in found}
+        if self._open_code and self._open_code not in codes:
+            self._close(keeps_focus=True)
+        for code, row in self.rows.items():
+            row.setVisible(code in codes)
+        for group, head in self._heads.items():
+            head.setVisible(group in groups)
+        self._table.setVisible(bool(found))
+        self.none_found.setText(_("No rule says “{words}”.").format(words=typed.strip()))
+        self.none_found.setVisible(not found)
+
+    def _on_print(self) -> None:
+        self._tasks.read(self, rule_facts.head, self._on_head)
+
+    def _on_head(self, found: tuple[RuleFacts, bytes]) -> None:
+        if self._out is None:
+            # Printing brings the PDF library, which settings should not wait for.
+            from needlelog.ui.paper_out import PaperOut
+
+            self._out = PaperOut(self._tasks, self)
+            self._out.toast_asked.connect(self.toast_asked)
+        facts, logo = found
+        self._out.print(partial(rule_facts.paper, facts, logo), _printed, "rules.pdf")
+
+    def _on_changes(self) -> None:
+        self._tasks.read(self, _every_change, self._show_changes)
+
+    def _show_changes(self, changes: tuple[RuleValue, ...]) -> None:
+        if self._facts is None:
+            return
+        lines = {line.code: line for line in self._facts.lines}
+        zone = self._facts.zone
+        shown = [rule_facts.change_line(one, lines, zone) for one in changes[:_MOST_CHANGES]]
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for text in shown or [_("No rule was changed yet: all values are the starting values.")]:
+            column.addWidget(PlainLabel(text, wrap=True))
+        column.addStretch(1)
+        page = Page(content)
+        page.setMinimumHeight(min(_TALLEST_SHEET, content.sizeHint().height() + 8))
+        sheet = Sheet(self.window(), _("All changes, the newest first"), page)
+        sheet.closed.connect(sheet.deleteLater)
+        sheet.open()
 
     def _on_row(self, code: str) -> None:
         if code == self._open_code:
@@ -103,12 +164,13 @@ class RulesSection(QWidget):
         # The table gets its new height with the next event.
         QTimer.singleShot(0, self.editor, partial(self.opened.emit, self.editor))
 
-    def _close(self) -> None:
+    def _close(self, keeps_focus: bool = False) -> None:
         if self.editor is None:
             return
         row = self.rows[self._open_code]
         row.set_open(False)
-        row.setFocus()
+        if not keeps_focus:
+            row.setFocus()
         self._table.body.removeWidget(self.editor)
         self.editor.hide()
         self.editor.deleteLater()
@@ -131,35 +193,27 @@ class RulesSection(QWidget):
         foot.setSpacing(10)
         foot.addWidget(IconLabel("info", "ink2", 20))
         foot.addWidget(self.foot, 1)
+        foot.addWidget(self.changes)
         column: QVBoxLayout = section_column(self)
         line = _("Your limits and waiting times. They ask, they never block.")
-        column.addLayout(heading(_("Rules"), line))
+        column.addLayout(heading(_("Rules"), line, self.finder, self.print))
         column.addWidget(self._table)
+        column.addWidget(self.none_found)
         column.addLayout(foot)
         column.addStretch(1)
 
 
-def _group_titles() -> Mapping[str, str]:
-    return {
-        "depth": _("Depth"),
-        "interval": _("Time between sessions"),
-        "aftercare": _("Aftercare, counted from the end of needling"),
-    }
+def _finder() -> QLineEdit:
+    field = QLineEdit()
+    field.setPlaceholderText(_("Find a rule"))
+    field.setAccessibleName(_("Find a rule"))
+    field.setFont(theme.font(16, 400))
+    field.setFixedSize(220, 48)
+    return field
 
 
-def _words(line: RuleLine, zone: ZoneInfo) -> RuleWords:
-    return RuleWords(
-        label=line.label,
-        value=rule_lines.shown(line.value, line.unit),
-        starting=rule_lines.shown(line.starting, line.unit),
-        source=_source(line),
-        changed=changed_words(line, zone),
-    )
-
-
-def _source(line: RuleLine) -> str:
-    carried = "" if line.is_working_choice else source_title(line.source_ids)
-    return carried or _("NeedleLog working choice")
+def _printed(_nothing: None, _kind: HandoutEventKind) -> None:
+    """The clinic's own list needs no note in anybody's record."""
 
 
 def _spoken(words: RuleWords) -> str:
@@ -181,17 +235,10 @@ def _foot(changed: int) -> str:
     return differs + " " + _("Sheets and sessions that are signed keep what they were made under.")
 
 
-def _facts(db: Session) -> RuleFacts:
-    from needlelog.db import clinic, rules
+def _every_change(db: Session) -> tuple[RuleValue, ...]:
+    from needlelog.db import rules
 
-    here = clinic.get(db)
-    if here is None:
-        raise LookupError("settings are shown for a named clinic")
-    guide = catalogue.aftercare_guide()
-    catalogue.sources()  # the largest table: read here, beside the screen
-    own = rules.current(db)
-    lines = rule_lines.lines(catalogue.rules(), guide.steps, catalogue.aftercare_seed(), own)
-    return RuleFacts(lines, ZoneInfo(here.time_zone))
+    return rules.every_change(db)
 
 
 def _past(db: Session, code: str) -> tuple[RuleValue, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from needlelog.ui.screens.settings.records_section import RecordsSection
 from needlelog.ui.screens.settings.rules_section import RulesSection
 from needlelog.ui.tasks import Tasks
 from needlelog.ui.widgets.card import Card
+from needlelog.ui.widgets.dot import paint_dot
 from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face
 from needlelog.ui.widgets.page import Page
 from needlelog.ui.widgets.painted_button import PaintedButton
@@ -86,6 +87,10 @@ class SettingsScreen(QWidget):
             item.set_current(own_name == name)
         self.begin()
 
+    def show_ending_papers(self, words: str) -> None:
+        """Mark the section where a policy or registration is to be renewed."""
+        self.items["practitioners"].set_warning(words)
+
     def keep_typing(self) -> None:
         """Save what is typed so far without waiting for the pause."""
         for saver in self._savers():
@@ -144,7 +149,8 @@ class SettingsScreen(QWidget):
             records.not_saved.connect(self.not_saved)
             records.toast_asked.connect(self.toast_asked)
         self.clinic.logo.toast_asked.connect(self.toast_asked)
-        self.papers.toast_asked.connect(self.toast_asked)
+        for out in (self.papers, self.rules):
+            out.toast_asked.connect(self.toast_asked)
 
     def _on_saved(self, _record: object) -> None:
         self.saved.emit()
@@ -195,13 +201,23 @@ class SectionItem(PaintedButton):
         self._words = words
         self._icon = icon
         self._current = False
+        self._warning = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.set_words(words)
 
     def set_current(self, current: bool) -> None:
         self._current = current
+        self._speak()
+
+    def set_warning(self, words: str) -> None:
+        """A dot at the far edge, and the words for whoever has it read out."""
+        self._warning = words
+        self._speak()
+
+    def _speak(self) -> None:
         here = _("{place}, you are here").format(place=self._words)
-        self.set_words(self._words, spoken=here if current else self._words)
+        place = here if self._current else self._words
+        self.set_words(self._words, spoken=f"{place}. {self._warning}" if self._warning else place)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -216,4 +232,8 @@ class SectionItem(PaintedButton):
         painter = QPainter(self)
         paint_box(painter, QRectF(self.rect()), Look(fill, "", ink), radius=8)
         paint_face(painter, face, QRectF(self.rect()).adjusted(12, 0, -8, 0), ink, ink)
+        if self._warning:
+            mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            x = 16 if mirrored else self.width() - 16
+            paint_dot(painter, QPointF(x, self.height() / 2))
         painter.end()

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from needlelog import settings
 from needlelog.db import clients, practitioners
 from needlelog.domain.clinic import Practitioner
+from needlelog.ui import ending_words
 from needlelog.ui.screens import session_start
-from needlelog.ui.screens.settings.practitioner_form import PractitionerForm, policy_words
+from needlelog.ui.screens.settings.practitioner_form import PractitionerForm
 from needlelog.ui.screens.settings.practitioners_section import PractitionersSection
 from needlelog.ui.screens.settings.settings_screen import SettingsScreen
 from tests.builders import TODAY, a_client, a_practitioner
@@ -55,7 +56,7 @@ def test_everything_of_a_practitioner_can_be_typed(
     for name, text in typed.items():
         form(section).fields[name].edit.setFocus()
         type_here(text)
-    form(section).policy_expires_on.edit.setFocus()
+    form(section).ends["policy_expires_on"].edit.setFocus()
     type_here("31.3.2031")
     press(Qt.Key.Key_Return)
 
@@ -128,7 +129,7 @@ def test_an_own_ceiling_is_none_until_somebody_sets_one(
 def test_half_a_date_takes_no_expiry_away(
     qtbot: QtBot, section: PractitionersSection, records: Records
 ) -> None:
-    field = form(section).policy_expires_on
+    field = form(section).ends["policy_expires_on"]
     field.edit.setFocus()
     type_here("31.3.2031")
     qtbot.waitUntil(lambda: people(records)[0].policy_expires_on == date(2031, 3, 31))
@@ -142,15 +143,15 @@ def test_half_a_date_takes_no_expiry_away(
 @pytest.mark.parametrize(
     ("days", "words"),
     [
-        (-1, "Policy expired 22-Nov-2026"),
-        (0, "Policy expires today"),
-        (1, "Policy expires in 1 day"),
-        (30, "Policy expires in 30 days"),
+        (-1, "Policy ended 22-Nov-2026"),
+        (0, "Policy ends today"),
+        (1, "Policy ends in 1 day, 24-Nov-2026"),
+        (30, "Policy ends in 30 days, 23-Dec-2026"),
         (31, ""),
     ],
 )
 def test_a_policy_is_told_of_thirty_days_before_and_once_it_is_over(days: int, words: str) -> None:
-    assert policy_words(date.fromordinal(TODAY.toordinal() + days), TODAY) == words
+    assert ending_words.policy(date.fromordinal(TODAY.toordinal() + days), TODAY) == words
 
 
 def test_another_person_shows_what_is_known_of_them(

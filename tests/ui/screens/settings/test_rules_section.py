@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import cast
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -16,9 +17,11 @@ from needlelog.ui.screens.chair import facts
 from needlelog.ui.screens.settings.rule_editor import RuleEditor
 from needlelog.ui.screens.settings.rules_section import RulesSection
 from needlelog.ui.screens.settings.settings_screen import SettingsScreen
+from needlelog.ui.window import Window
 from tests.builders import a_client, a_session
 from tests.ui.conftest import Records
 from tests.ui.screens.people import is_whole, press, tap, type_here, words_on
+from tests.ui.spooler import Spooler
 
 
 @pytest.fixture
@@ -134,3 +137,76 @@ def test_the_same_value_once_more_is_no_new_version(
 def test_the_rules_never_call_anything_safe(qtbot: QtBot, section: RulesSection) -> None:
     opened(qtbot, section, "face_ceiling")
     assert "safe" not in words_on(section).casefold()
+
+
+def shown_codes(section: RulesSection) -> set[str]:
+    return {code for code, row in section.rows.items() if row.isVisible()}
+
+
+def test_a_rule_is_found_by_its_words(section: RulesSection) -> None:
+    section.finder.setFocus()
+    type_here("make-up brushes")
+
+    assert shown_codes(section) == {"aftercare.makeup"}
+    assert "Time between sessions" not in words_on(section)
+
+    press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    type_here("tattooing of cats")
+    assert shown_codes(section) == set()
+    assert section.none_found.text() == "No rule says “tattooing of cats”."
+
+    press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_Delete)
+    assert shown_codes(section) == set(section.rows)
+
+
+def test_looking_for_another_rule_closes_the_open_one_and_stays_in_the_field(
+    qtbot: QtBot, section: RulesSection
+) -> None:
+    opened(qtbot, section, "face_ceiling")
+    section.finder.setFocus()
+    type_here("alcohol")
+
+    assert section.editor is None
+    assert section.finder.hasFocus()
+    assert shown_codes(section) == {"aftercare.alcohol"}
+
+
+def test_all_changes_tell_who_changed_what_and_when(
+    qtbot: QtBot, window: Window, section: RulesSection
+) -> None:
+    tap(section.changes)
+    qtbot.waitUntil(lambda: "No rule was changed yet" in words_on(window))
+    press(Qt.Key.Key_Escape)
+    for value in ("1.25", "1"):
+        editor = opened(qtbot, section, "face_ceiling")
+        editor.value.edit.selectAll()
+        type_here(value)
+        press(Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: section.editor is None)
+
+    tap(section.changes)
+    qtbot.waitUntil(lambda: "All changes, the newest first" in words_on(window))
+    told = [line for line in words_on(window).splitlines() if "Anneke de Vries, RN" in line]
+    assert len(told) == 2
+    assert "Face: ask above this depth: 1 mm" in told[0]
+    assert "Face: ask above this depth: 1.25 mm" in told[1]
+
+
+def test_the_rules_are_printed_as_they_stand(
+    qtbot: QtBot, section: RulesSection, spooler: Spooler
+) -> None:
+    spooler.has("Front_desk")
+    opened(qtbot, section, "face_ceiling")
+    type_here("1.25")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: section.editor is None)
+
+    tap(section.print)
+    qtbot.waitUntil(lambda: spooler.printed is not None)
+    assert spooler.printed is not None
+    document = pypdfium2.PdfDocument(spooler.printed)
+    words = " ".join(" ".join(p.get_textpage().get_text_range().split()) for p in document)
+    document.close()
+    assert "Face: ask above this depth 1.25 mm 1.5 mm" in words
+    assert not [row.words.label for row in section.rows.values() if row.words.label not in words]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,9 +16,24 @@ from needlelog.i18n import _
 from needlelog.ui.clock import now
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.sheets.choice_or_words import ChoiceOrWords
-from needlelog.ui.screens.chair.sheets.content import side_by_side
+from needlelog.ui.screens.chair.sheets.content import SheetContent, side_by_side
 from needlelog.ui.screens.chair.sheets.typed_date import TypedDate
 from needlelog.ui.widgets.fields import Field
+
+
+class EnteredLaterContent(SheetContent):
+    """The sheet a session from paper opens with."""
+
+    def __init__(self, session: NeedlingSession, facts: ChairFacts) -> None:
+        super().__init__(session)
+        self.later = EnteredLater(facts)
+        self.body.addWidget(self.later)
+        self.later.changed.connect(partial(self._tapped, "details"))
+        self.later.typed.connect(partial(self._wrote, "details"))
+        self._show()
+
+    def _show(self) -> None:
+        self.later.show_session(self._session)
 
 
 class EnteredLater(QWidget):
