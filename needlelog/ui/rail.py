@@ -3,13 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from needlelog.i18n import _
 from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face
 from needlelog.ui.widgets.icon_label import IconLabel
+from needlelog.ui.widgets.labels import plain_tooltip
 from needlelog.ui.widgets.painted_button import PaintedButton
 
 WIDE = 84
@@ -82,6 +83,16 @@ class _RailItem(PaintedButton):
         self.set_words(self._words, spoken=here if current else self._words)
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = QFontMetrics(theme.font(13, 600)).horizontalAdvance(self._words)
+        cut = wide > self.width() or not self._has_words()
+        self.setToolTip(plain_tooltip(self._words) if cut else "")
+
+    def _has_words(self) -> bool:
+        """A rail too low for its places leaves their words to the pictures."""
+        return self.height() >= metrics.px(46)
+
     def sizeHint(self) -> QSize:
         return QSize(metrics.px(68), metrics.tall(60, metrics.px(46)))
 
@@ -90,7 +101,7 @@ class _RailItem(PaintedButton):
         fill = fill or ("sunken" if self.is_hovered() else "")
         ink = "accent" if self._current or self.isDown() else "ink2"
         face = Face(
-            text=self._words,
+            text=self._words if self._has_words() else "",
             icon=self._icon,
             stacked=True,
             px=13,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from needlelog.ui import metrics
 from needlelog.ui.screens.client_facts import ClientFacts
 from needlelog.ui.screens.session_card import CardWords
 from needlelog.ui.screens.session_text import Reader, Section, sections
@@ -28,8 +29,9 @@ def session_sheet(screen: QWidget, words: CardWords, facts: ClientFacts) -> Shee
     title = f"{words.title} · {words.day} · {words.state}"
     page = Page(content)
     page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # nothing else in it takes the arrow keys
+    page.setAccessibleName(title)
     sheet = Sheet(screen, title, page, side="right")
-    sheet.panel.setFixedWidth(min(_WIDTH, screen.width() - 32))
+    sheet.panel.setFixedWidth(min(metrics.px(_WIDTH), screen.width() - 32))
     sheet.closed.connect(sheet.deleteLater)
     return sheet
 
