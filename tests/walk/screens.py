@@ -8,6 +8,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QRect
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
@@ -15,9 +16,11 @@ from sqlalchemy.orm import Session
 from needlelog.db import clients, sessions
 from needlelog.domain.clinic import Practitioner
 from needlelog.domain.painting import Brush, painted
-from needlelog.domain.session import ChairStep, NeedlingSession, Spot, Status
+from needlelog.domain.session import AlsoDone, ChairStep, NeedlingSession, Spot, Status
+from needlelog.errors import NotSaved
 from needlelog.ui.navigation import Navigation
 from needlelog.ui.screens.chair.chair import Chair
+from needlelog.ui.screens.chair.sheets.serum import SerumContent
 from needlelog.ui.screens.client import ClientScreen
 from needlelog.ui.screens.client_form import ClientForm
 from needlelog.ui.screens.clients import Clients
@@ -127,7 +130,7 @@ def _worked(session: NeedlingSession, kind: str) -> NeedlingSession:
     brush = Brush(1750, 3, ("vertical", "diagonal"), a_serum())
     worked = painted(session, FACE, brush, NOON)
     spot = Spot(number=1, map="face_front", x=300, y=500, depth_um=1000, passes=2)
-    return replace(worked, spots=(spot,))
+    return replace(worked, spots=(spot,), also_done=(AlsoDone(kind="led"),))
 
 
 # ------------------------------------------------------------------------------- the ways there
@@ -168,6 +171,48 @@ def _form_with_errors(visit: Visit) -> None:
     form = visit.until(ClientForm)
     assert isinstance(form, ClientForm)
     form.save.click()
+
+
+def _form_with_namesake(visit: Visit) -> None:
+    _form(visit)
+    form = visit.until(ClientForm)
+    assert isinstance(form, ClientForm)
+    form.fields.family_name.setFocus()
+    for part, words in ((form.fields.family_name, SHORT[0]), (form.fields.given_name, SHORT[1])):
+        part.edit.clear()
+        QTest.keyClicks(part.edit, words)
+    visit.qtbot.waitUntil(form.same_name.isVisible)
+
+
+def _practitioner(visit: Visit) -> None:
+    _settings("practitioners", visit)
+    visit.settle()
+    people = visit.ways.settings.practitioners if visit.ways.settings else None
+    assert people is not None
+    next(iter(people.rows.values())).click()
+
+
+def _not_kept(visit: Visit) -> None:
+    _settings("clinic", visit)
+    visit.settle()
+    section = visit.ways.settings.clinic if visit.ways.settings else None
+    assert section is not None
+    section.not_kept.show_failure(NotSaved("NOT SAVED: disk full. " + "Make room on it. " * 5))
+
+
+def _kept_after_all(visit: Visit) -> None:
+    section = visit.ways.settings.clinic if visit.ways.settings else None
+    assert section is not None
+    section.not_kept.hide()
+    visit.ways.show_clients()
+
+
+def _caution(visit: Visit) -> None:
+    _sheet("serum", visit)
+    chair = visit.ways.chair
+    assert chair is not None
+    assert isinstance(chair.sheets.content, SerumContent)
+    chair.sheets.content.products.chip("vitamin_c").click()
 
 
 def _settings(section: str, visit: Visit) -> None:
@@ -278,11 +323,15 @@ SCREENS = (
     Screen("signed session", _signed_session),
     Screen("form", _form),
     Screen("form with errors", _form_with_errors),
+    Screen("form with a namesake", _form_with_namesake),
     Screen("settings: clinic", partial(_settings, "clinic")),
     Screen("settings: practitioners", partial(_settings, "practitioners")),
+    Screen("settings: a practitioner", _practitioner),
     Screen("settings: rules", partial(_settings, "rules")),
     Screen("settings: a rule", _rule_open),
     Screen("settings: display", partial(_settings, "display")),
+    Screen("settings: not kept", _not_kept),
+    Screen("kept after all", _kept_after_all),
     Screen("toast", partial(_toast, _clients)),
     Screen("chair: empty", partial(_chair, "new", ChairStep.TREAT), is_chair=True),
     Screen("chair: carried over", _carried_over, is_chair=True),
@@ -296,6 +345,7 @@ SCREENS = (
             "next_date", "details",
         )
     ),
+    Screen("chair: a serum with a caution", _caution, is_chair=True),
     Screen("chair: reactions", partial(_chair, "open", ChairStep.REACTIONS), is_chair=True),
     Screen("chair: more reactions", _more_reactions, is_chair=True),
     Screen("chair: aftercare", partial(_chair, "open", ChairStep.AFTERCARE), is_chair=True),
