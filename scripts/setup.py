@@ -3,6 +3,7 @@
     python3 scripts/setup.py run  [arguments of the program]
     python3 scripts/setup.py test [arguments of pytest]
     python3 scripts/setup.py test bench [--full]
+    python3 scripts/setup.py test walk [arguments of pytest]
 
 Only the standard library is used, and nothing is kept outside `.venv`, apart from system packages
 on Debian and Ubuntu. A finished set-up leaves a stamp, so the next start goes straight on; modules
@@ -100,6 +101,8 @@ def test(arguments: list[str]) -> int:
         return 1
     if arguments[:1] == ["bench"]:
         return bench(arguments[1:])
+    if arguments[:1] == ["walk"]:
+        return walk(arguments[1:])
     offer_postgresql()
     started = time.monotonic()
     TEST_REPORT.parent.mkdir(exist_ok=True)
@@ -132,6 +135,12 @@ def test(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """Measure how fast the program is; 1 when something is slower than its limit."""
     return call([str(VENV_PYTHON), "-m", "bench", *arguments], test_environment())
+
+
+def walk(arguments: list[str]) -> int:
+    """Go through every screen in every theme, size, density and direction of reading."""
+    command = [str(VENV_PYTHON), "-m", "pytest", "tests/walk", "--every-look", "-n", "2"]
+    return call([*command, *arguments], test_environment())
 
 
 def test_environment() -> dict[str, str]:

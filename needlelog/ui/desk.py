@@ -93,8 +93,9 @@ class Desk(QObject):
         """Other records are opened: what lay ready for these goes with them."""
         for sheet in self._sheets():
             sheet.dismiss()
-        self.palette.dismiss()
-        self.palette.deleteLater()
+        if self._palette is not None:
+            self._palette.dismiss()
+            self._palette.deleteLater()
         self.shortcuts.put_away()
         self.deleteLater()
 

@@ -7,9 +7,11 @@ from typing import cast
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 _PROPERTY = "needlelog_scale"
 _SIZES = "needlelog_sizes"
+_LINE_PX = 24
 _AIR_PX = 6
 """Between words and the edge of the control that holds them, above and below."""
 
@@ -52,6 +54,11 @@ def at_least(widget: QWidget, width: int | None = None, height: int | None = Non
     _keep(widget, replace(kept, least_width=wide, least_height=tall))
 
 
+def one_line(field: QWidget, height: int) -> None:
+    """A field for one line: `height` at 100 %, and more where its words need it."""
+    _keep(field, replace(_sizes(field), line_height=height))
+
+
 def at_most(widget: QWidget, width: int) -> None:
     """A greatest width that grows with the text, given as it was drawn for 100 %."""
     _keep(widget, replace(_sizes(widget), most_width=width))
@@ -65,12 +72,12 @@ def wear(app: QApplication, scale: Scale) -> None:
     app.setProperty(_PROPERTY, scale)
     app.setFont(_rescaled(app.font(), before.text, scale.text))
     widgets = app.allWidgets()
-    for widget in widgets:
+    for widget in filter(isValid, widgets):
         if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont):
             widget.setFont(_rescaled(widget.font(), before.text, scale.text))
         _set(widget, _sizes(widget))
         widget.updateGeometry()
-    for widget in widgets:
+    for widget in filter(isValid, widgets):
         # Bigger text is less room: who looks at the room when it changes looks again.
         QCoreApplication.sendEvent(widget, QResizeEvent(widget.size(), widget.size()))
 
@@ -84,6 +91,7 @@ class _Sizes:
     least_width: int | None = None
     least_height: int | None = None
     most_width: int | None = None
+    line_height: int | None = None
 
 
 def _sizes(widget: QWidget) -> _Sizes:
@@ -106,6 +114,8 @@ def _set(widget: QWidget, sizes: _Sizes) -> None:
     ):
         if size is not None:
             setter(px(size))
+    if sizes.line_height is not None:
+        widget.setMinimumHeight(tall(sizes.line_height, px(_LINE_PX)))
 
 
 def _rescaled(font: QFont, before: float, after: float) -> QFont:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from needlelog.i18n import _
@@ -112,14 +112,28 @@ class _RailItem(PaintedButton):
     def set_warning(self, words: str) -> None:
         """A dot on the icon, and the words for whoever points at it or has it read out."""
         self.warning = words
-        self.setToolTip(plain_tooltip(words))
         self._speak()
 
     def _speak(self) -> None:
         here = _("{place}, you are here").format(place=self._words)
         place = here if self._current else self._words
         self.set_words(self._words, spoken=f"{place}. {self.warning}" if self.warning else place)
+        self._show_tip()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_tip()
+
+    def _show_tip(self) -> None:
+        wide = QFontMetrics(theme.font(13, 600)).horizontalAdvance(self._words)
+        cut = wide > self.width() or not self._has_words()
+        tip = ": ".join(filter(None, (self._words if cut else "", self.warning)))
+        self.setToolTip(plain_tooltip(tip))
+
+    def _has_words(self) -> bool:
+        """A rail too low for its places leaves their words to the pictures."""
+        return self.height() >= metrics.px(46)
 
     def sizeHint(self) -> QSize:
         return QSize(metrics.px(68), metrics.tall(60, metrics.px(46)))
@@ -129,7 +143,7 @@ class _RailItem(PaintedButton):
         fill = fill or ("sunken" if self.is_hovered() else "")
         ink = "accent" if self._current or self.isDown() else "ink2"
         face = Face(
-            text=self._words,
+            text=self._words if self._has_words() else "",
             icon=self._icon,
             stacked=True,
             px=13,

@@ -1,7 +1,7 @@
 """Whether what was done is kept: always readable, never a spinner alone."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 
 from needlelog.errors import NeedleLogError
 from needlelog.i18n import _
@@ -23,17 +23,28 @@ class SaveState(PlainLabel):
         super().__init__(role="secondary")
         self.setFont(theme.font(14, 500))
         self._failed = False
+        self._sentence = ""
         self._show(_("Saved on this computer"), "ink2", failed=False)
 
     def show_saved(self, text: str) -> None:
         """'Saved 14:36:02' or 'Signed 14:40': said once the commit came back."""
         self._show(text, "ink2", failed=False)
-        self.setToolTip("")
+        self._sentence = ""
+        self._tell_the_rest()
 
     def show_failed(self, error: NeedleLogError) -> None:
         """The first words say it all; the tooltip has the whole sentence."""
         self._show(str(error).split(". ")[0].rstrip("."), "danger", failed=True)
-        self.setToolTip(plain_tooltip(str(error)))
+        self._sentence = str(error)
+        self._tell_the_rest()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_the_rest()
+
+    def _tell_the_rest(self) -> None:
+        cut = self.width() < self.sizeHint().width()
+        self.setToolTip(plain_tooltip(self._sentence or (self.text() if cut else "")))
 
     def sizeHint(self) -> QSize:
         wide = QFontMetrics(theme.font(14, 600)).horizontalAdvance(self.text())

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from needlelog.ui.desk import Desk
     from needlelog.ui.navigation import Navigation
 
-_CHAIR_BUTTONS_PX = 160  # the bar at the chair's foot and the buttons under the map
 CHAIR_NEEDS_PX = 680
 """Below this height the chair gets the room of the bar."""
 
@@ -101,6 +100,7 @@ class Window(QMainWindow):
         self.rail.set_compact(compact)
         self.bar.set_compact(compact)
         self._show_bar()
+        self._place_toasts()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         ways = self.navigation
@@ -202,8 +202,8 @@ class Window(QMainWindow):
         self.rail.show_place(ways.place)
         self.rail.chair.setVisible(ways.chair is not None)
         self.toasts.leave_behind()
-        self.toasts.set_clearance(_CHAIR_BUTTONS_PX if ways.place == "chair" else 0)
         self._show_bar()
+        self._place_toasts()
 
     def _show_demo(self, is_demo: bool) -> None:
         """Nobody must take what is invented for a record, on whichever screen."""
@@ -219,6 +219,13 @@ class Window(QMainWindow):
             and self.height() < metrics.px(CHAIR_NEEDS_PX)
         )
         self.bar.setVisible(ways is not None and not gives_room)
+
+    def _place_toasts(self) -> None:
+        """In the chair the next tap may be anywhere but on the bar, or on the client's line."""
+        ways = self.navigation
+        chair = ways.chair if ways is not None and ways.place == "chair" else None
+        where = chair.banner.client if chair is not None and self.bar.isHidden() else self.bar
+        self.toasts.lie_over(where if chair is not None else None)
 
     def _on_chair_saved(self, text: str) -> None:
         self._chair_waits = self._leaves_anyway = False

@@ -94,7 +94,7 @@ class SessionCard(QWidget):
         self._lay_out()
         self.resume.setHidden(words.is_signed)
         self.print_again.setHidden(words.sheet is None)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colour = theme.current().color

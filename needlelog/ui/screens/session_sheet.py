@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from needlelog.domain.session import NeedlingSession
 from needlelog.i18n import _
+from needlelog.ui import metrics
 from needlelog.ui.screens.client_facts import ClientFacts
 from needlelog.ui.screens.save_as_protocol import can_be_protocol
 from needlelog.ui.screens.session_card import CardWords
@@ -43,8 +44,9 @@ def session_sheet(
     title = f"{words.title} · {words.day} · {words.state}"
     page = Page(content)
     page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # nothing else in it takes the arrow keys
+    page.setAccessibleName(title)
     sheet = Sheet(screen, title, page, side="right")
-    sheet.panel.setFixedWidth(min(_WIDTH, screen.width() - 32))
+    sheet.panel.setFixedWidth(min(metrics.px(_WIDTH), screen.width() - 32))
     save.clicked.connect(partial(save_protocol, session))
     save.clicked.connect(sheet.dismiss)
     sheet.closed.connect(sheet.deleteLater)

@@ -4,10 +4,11 @@ from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 
 from needlelog.ui import metrics
 from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face
+from needlelog.ui.widgets.labels import plain_tooltip
 from needlelog.ui.widgets.painted_button import PaintedButton
 from needlelog.ui.widgets.press_guard import PressGuard
 
@@ -97,6 +98,36 @@ class ActionButton(PaintedButton):
         self._face = replace(self._face, icon=icon, icon_after=after)
         self._redraw()
 
+    @property
+    def is_primary(self) -> bool:
+        return self._kind == "primary"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_the_rest()
+
+    def _tell_the_rest(self) -> None:
+        """Words that are cut are in the tooltip; one that says something else stays."""
+        mine = plain_tooltip(self.accessibleName())
+        if self._is_cut():
+            self.setToolTip(mine)
+        elif self.toolTip() == mine:
+            self.setToolTip("")
+
+    def _is_cut(self) -> bool:
+        return bool(self._face.text) and self._shown_face().size().width() > self._inside().width()
+
+    def _shown_face(self) -> Face:
+        """Where not both fit, the words stay and the picture goes."""
+        whole = self._face.size().width() <= self._inside().width()
+        if whole or self._face.stacked or not self._face.text:
+            return self._face
+        return replace(self._face, icon="", leading=False)
+
+    def _inside(self) -> QRectF:
+        inside = QRectF(self.rect()).adjusted(12, 0, -12, 0)
+        return inside.adjusted(2, 0, -2, 0) if self._face.leading else inside
+
     def set_kind(self, kind: Kind) -> None:
         self._kind = kind
         self.update()
@@ -107,6 +138,7 @@ class ActionButton(PaintedButton):
         return _text_px(self._height) - (2 if two_lines and self._height < 64 else 0)
 
     def _redraw(self) -> None:
+        self._tell_the_rest()
         self.updateGeometry()
         self.update()
 
@@ -125,10 +157,7 @@ class ActionButton(PaintedButton):
         painter = QPainter(self)
         look = self._look()
         paint_box(painter, QRectF(self.rect()), look)
-        inside = QRectF(self.rect()).adjusted(12, 0, -12, 0)
-        if self._face.leading:
-            inside.adjust(2, 0, -2, 0)
-        paint_face(painter, self._face, inside, look.text, look.text)
+        paint_face(painter, self._shown_face(), self._inside(), look.text, look.text)
         painter.end()
 
     def _look(self) -> Look:

@@ -45,7 +45,7 @@ class DepthRuler(QWidget):
         return QSize(180, self._tall())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(140, self._tall())
+        return QSize(96, self._tall())
 
     def _tall(self) -> int:
         return 2 * metrics.px(24) + 24
@@ -68,6 +68,7 @@ class DepthRuler(QWidget):
     def _paint_scale(self, painter: QPainter) -> None:
         theme = themes.current()
         measure = QFontMetricsF(painter.font())
+        has_room = self._x(_STEP_UM) - self._x(0) >= measure.horizontalAdvance("0.5") + 2
         for deep_um in range(_STEP_UM, _END_UM + 1, _STEP_UM):
             left, right = self._x(deep_um - _STEP_UM), self._x(deep_um)
             painter.setPen(QPen(theme.color("zone-on"), 1))
@@ -76,7 +77,7 @@ class DepthRuler(QWidget):
                 0.5, 0.5, -0.5, -0.5
             )
             painter.drawRoundedRect(box, 3, 3)
-            if deep_um < _END_UM:
+            if deep_um < _END_UM and (has_room or deep_um % (2 * _STEP_UM) == 0):
                 words = depth.number(deep_um)
                 painter.setPen(theme.color("ink2"))
                 painter.drawText(

@@ -19,7 +19,7 @@ class Field(Labelled):
 
     def __init__(self, label: str, help_text: str = "", placeholder: str = "") -> None:
         self.edit = QLineEdit()
-        metrics.at_least(self.edit, height=48)
+        metrics.one_line(self.edit, 48)
         self.edit.setFont(theme.font(16, 500))
         self.edit.setPlaceholderText(placeholder)
         super().__init__(label, self.edit, help_text)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from needlelog.i18n import _
@@ -77,8 +77,7 @@ class PaintedList(QWidget):
         if not self._is_compact:
             self._paint_header(painter)
         hint, place = self._hint()
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(place, int(flags), hint)
+        painter.drawText(place, _WRAPPED, hint)
         painter.end()
 
     # -------------------------------------------------------------------------------- rows
@@ -100,6 +99,7 @@ class PaintedList(QWidget):
     def _add_button(self) -> None:
         button = PaintedRowButton(self)
         button.clicked.connect(partial(self._on_row_clicked, button))
+        button.stackUnder(self._back)  # what comes first on the screen comes first in every list
         above = self._buttons[-1] if self._buttons else None
         self._buttons.append(button)
         if above is not None:
@@ -159,15 +159,25 @@ class PaintedList(QWidget):
         """What to do with the list, where there is room for it."""
         width = self.width() - 2 * _GAP_PX
         if not self._rows:
-            return _("Set the brush, then tap a zone."), QRectF(
-                _GAP_PX, self._top(), width, row_px()
-            )
+            words = _("Set the brush, then tap a zone.")
+            tall = max(row_px(), self._words_height(words, width))
+            return words, QRectF(_GAP_PX, self._top(), width, tall)
         free = self.height() - self._top() - len(self._rows) * row_px()
-        hint = metrics.px(_HINT_PX)
-        if free < hint or self._is_compact:
+        if self._is_compact:
             return "", QRectF()
         words = _("Tap a row to edit that zone.")
-        return words, QRectF(_GAP_PX, self.height() - hint, width, hint)
+        tall = self._words_height(words, width)
+        if tall > free:
+            return "", QRectF()
+        return words, QRectF(_GAP_PX, self.height() - tall, width, tall)
+
+    def _words_height(self, words: str, width: float) -> float:
+        room = QRectF(0, 0, width, 10_000)
+        measure = QFontMetricsF(themes.font(_TEXT_PX, 500))
+        return max(metrics.px(_HINT_PX), measure.boundingRect(room, _WRAPPED, words).height())
+
+
+_WRAPPED = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
 
 def _marked(rows: Iterable[PaintedRow]) -> str | None:

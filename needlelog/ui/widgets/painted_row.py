@@ -11,6 +11,7 @@ from needlelog.i18n import _
 from needlelog.ui import metrics
 from needlelog.ui import theme as themes
 from needlelog.ui.widgets import map_painter
+from needlelog.ui.widgets.labels import plain_tooltip
 from needlelog.ui.widgets.painted_button import PaintedButton
 
 _ROW_PX = 64
@@ -73,6 +74,7 @@ class PaintedRowButton(PaintedButton):
             return
         self.row, self._is_compact = row, is_compact
         self.set_words(row.label, spoken=row.spoken)
+        self.setToolTip(plain_tooltip(row.spoken))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -18,7 +18,7 @@ class Select(QComboBox):
         super().__init__()
         self.setAccessibleName(name)
         self.setFont(theme.font(16, 500))
-        metrics.at_least(self, height=48)
+        metrics.one_line(self, 48)
         self._wheel = WheelGuard(self)
         self._wheel.watch(self)
         self.activated.connect(self._on_activated)

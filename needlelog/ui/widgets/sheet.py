@@ -118,7 +118,8 @@ class Sheet(QWidget):
 
     def _place(self, widget: QWidget) -> tuple[bool, int, int]:
         at = widget.mapTo(self, widget.rect().topLeft())
-        return self._is_outside_content(widget), at.y(), at.x()
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return self._is_outside_content(widget), at.y(), -at.x() if mirrored else at.x()
 
     def _is_outside_content(self, widget: QWidget) -> bool:
         return not self._content.isAncestorOf(widget) and widget is not self._content

@@ -212,7 +212,8 @@ def _made_entry(name: str, px: int) -> QLineEdit:
     entry = QLineEdit()
     entry.setFont(theme.font(px, 600, tabular=True))
     entry.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    metrics.at_least(entry, width=88, height=48)
+    metrics.at_least(entry, width=88)
+    metrics.one_line(entry, 48)
     entry.setAccessibleName(name)
     return entry
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from needlelog.i18n import _
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.face import Look, paint_box, paint_icon
 from needlelog.ui.widgets.labels import PlainLabel
 from needlelog.ui.widgets.toast_button import ToastButton
@@ -29,7 +29,8 @@ PLAIN_MS = 5_000
 ACTION_MS = 10_000
 _LONG_TEXT = 80
 """Letters from which on a message takes longer to read."""
-_ABOVE_THE_BAR = 16
+_ABOVE_THE_EDGE = 16
+_LEAST_PX = 52
 _ICONS: dict[Kind, str] = {
     "done": "circle-check",
     "undo": "undo-2",
@@ -71,7 +72,7 @@ class Toasts(QWidget):
         self._row = QHBoxLayout(self)
         self._waiting: deque[Toast] = deque()
         self._toast: Toast | None = None
-        self._clearance = 0
+        self._host: QWidget | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.close_current)
@@ -140,9 +141,9 @@ class Toasts(QWidget):
         if self._toast is not None and not self._toast.action and self._toast.kind != "error":
             self.close_current()
 
-    def set_clearance(self, px: int) -> None:
-        """The height of the bar at the foot of the window."""
-        self._clearance = px
+    def lie_over(self, host: QWidget | None) -> None:
+        """Where nothing is tapped: over this part of the window, or at its foot for None."""
+        self._host = host
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -226,11 +227,21 @@ class Toasts(QWidget):
         window = self._window
         words = QFontMetrics(self._text.font()).horizontalAdvance(self._text.text())
         buttons = 0 if self._action.isHidden() else self._action.sizeHint().width() + 8
-        wanted = 48 + words + 10 + buttons + self._close.sizeHint().width() + 16
-        width = min(wanted, window.width() - 32)
-        height = max(52, self._row.heightForWidth(width))
-        bottom = window.height() - self._clearance - _ABOVE_THE_BAR
-        self.setGeometry((window.width() - width) // 2, bottom - height, width, height)
+        wanted = 48 + words + 12 + buttons + self._close.sizeHint().width() + 16
+        room = QRect(16, 0, window.width() - 32, window.height() - _ABOVE_THE_EDGE)
+        host = self._host
+        if host is not None and isValid(host):
+            room = QRect(host.mapTo(window, QPoint(0, 0)), host.size())
+        width = min(wanted, room.width())
+        height = max(metrics.tall(_LEAST_PX, metrics.px(22)), self._row.heightForWidth(width))
+        place = QRect(0, 0, width, height)
+        if self._host is None:
+            place.moveLeft(room.center().x() - width // 2)
+            place.moveBottom(room.bottom())
+        else:
+            place.moveCenter(room.center())
+            place.moveTop(max(0, place.top()))
+        self.setGeometry(place)
 
 
 def _ground(failed: bool) -> str:

@@ -16,8 +16,8 @@ from needlelog.ui.widgets.key_caps import KeyCaps
 from needlelog.ui.widgets.labels import PlainLabel
 from needlelog.ui.widgets.sheet import Sheet
 from needlelog.ui.window import Window
-from tests.ui.layout import faults
 from tests.ui.screens.people import press, screen, words_on
+from tests.walk.layout import faults
 
 
 @pytest.fixture

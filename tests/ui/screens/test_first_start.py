@@ -29,8 +29,8 @@ from needlelog.ui.tasks import Tasks
 from needlelog.ui.window import Window
 from tests.builders import a_client, a_clinic, a_practitioner
 from tests.ui.conftest import Records
-from tests.ui.layout import faults
 from tests.ui.screens.people import is_whole, press, screen, tap, type_here, words_on
+from tests.walk.layout import faults
 
 ANSWERS = ("Linden Skin Studio", "+44 20 7946 0100", "Anneke de Vries, RN")
 

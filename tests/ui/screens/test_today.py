@@ -30,8 +30,8 @@ from needlelog.ui.widgets.timed_row import TimedRow
 from needlelog.ui.window import Window
 from tests.builders import NOON, a_client, a_session
 from tests.ui.conftest import Records
-from tests.ui.layout import faults
 from tests.ui.screens.people import client_page, is_whole, screen, tap, ways, words_on
+from tests.walk.layout import faults
 
 ARABIC = {"family_name": "العمري", "given_name": "ليلى عبد الرحمن"}
 LONG = {"family_name": "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh"}

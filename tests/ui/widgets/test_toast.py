@@ -120,13 +120,21 @@ def test_the_keyboard_reaches_it(toasts: Toasts) -> None:
     assert toasts.current() is None
 
 
-def test_it_stands_above_the_bar_in_the_middle(toasts: Toasts) -> None:
-    toasts.set_clearance(80)
+def test_it_stands_at_the_foot_in_the_middle(toasts: Toasts) -> None:
     toasts.show_toast(SAVED)
-    assert toasts.geometry().bottom() + 1 == 600 - 80 - 16
+    assert toasts.geometry().bottom() + 1 == 600 - 16
     assert abs(toasts.geometry().center().x() - 512) <= 1
     toasts.window().resize(1366, 860)
-    assert toasts.geometry().bottom() + 1 == 860 - 80 - 16
+    assert toasts.geometry().bottom() + 1 == 860 - 16
+
+
+def test_it_lies_over_the_part_it_is_given(toasts: Toasts) -> None:
+    part = QWidget(toasts.window())
+    part.setGeometry(100, 0, 700, 64)
+    toasts.lie_over(part)
+    toasts.show_toast(SAVED)
+    assert part.geometry().contains(toasts.geometry())
+    assert abs(toasts.geometry().center().x() - part.geometry().center().x()) <= 1
 
 
 def test_a_long_message_wraps_inside_the_window(toasts: Toasts) -> None:

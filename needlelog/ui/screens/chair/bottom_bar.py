@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QWidget
 from needlelog.domain import dates
 from needlelog.domain.close_out import Item
 from needlelog.i18n import _
-from needlelog.ui import display, metrics, theme
+from needlelog.ui import display, metrics, tab_order, theme
 from needlelog.ui.clock import now
 from needlelog.ui.widgets.beside import Beside
 from needlelog.ui.widgets.buttons import ActionButton
@@ -152,10 +152,14 @@ class BottomBar(Surface):
     def _show_hand(self) -> None:
         """The way on lies where the hand that holds the pen is."""
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        mirrored = display.is_left_handed()
-        self._halves.set_mirrored(mirrored)
-        way = QBoxLayout.Direction
-        self._ways.setDirection(way.RightToLeft if mirrored is not is_rtl else way.LeftToRight)
+        is_left, way = display.is_left_handed(), QBoxLayout.Direction
+        mirrored = is_left is not is_rtl
+        self._halves.set_mirrored(is_left)
+        self._ways.setDirection(way.RightToLeft if mirrored else way.LeftToRight)
+        buttons = (self.stop, self.undo, self.redo, self.back, self.next)
+        state = (self.retry, self.strip)
+        read = (*buttons[::-1], *state) if mirrored else (*state, *buttons)
+        tab_order.one_after_the_other(read)
 
     def _connect(self) -> None:
         self.strip.asked.connect(self.item_asked)

@@ -81,7 +81,7 @@ class BrushPanel(Surface):
         self.also_done = self._made_also_done(compact)
         self._passes_caption = PlainLabel(_("Passes · tap again +1"), "body")
         self._endpoint_caption = ElidedLabel(_("Endpoint"), "body")
-        metrics.at_least(self.passes, width=190 if compact else 208)
+        metrics.fix(self.passes, width=190 if compact else 208)
         self.techniques.set_choices(_techniques())
         self._lay_out()
         self._connect()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from needlelog.i18n import _, ngettext
 from needlelog.ui import theme
@@ -33,6 +33,9 @@ class CarryBar(QWidget):
         words.addWidget(self.head)
         words.addWidget(self.count)
         words.addStretch(1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(_ICON_PX + 28, 0, 0, 0)
         row.addLayout(words, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from needlelog.domain import carry_over, close_out, own_time
 from needlelog.domain.close_out import Item
@@ -33,6 +33,17 @@ __all__ = ["FIRST_MAP", "Chair"]
 _ORDER = (ChairStep.TREAT, ChairStep.REACTIONS, ChairStep.AFTERCARE)
 
 
+class _Steps(QStackedWidget):
+    """A step has what the banner and the bar leave, whatever it would like to have."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+
 class Chair(QWidget):
     """One session. Every change comes as a new value through the autosave, and is shown from it."""
 
@@ -58,7 +69,7 @@ class Chair(QWidget):
         self.finish = Finish(tasks, self.autosave, facts)
         self.sheets = OpenSheets(self, self.autosave, facts, self.treat)
         self._facts_again = FactsAgain(tasks, self.autosave, facts)
-        self._steps = QStackedWidget()
+        self._steps = _Steps()
         self._shown_compact: bool | None = None
         self._lay_out()
         self._connect()

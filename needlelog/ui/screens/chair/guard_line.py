@@ -41,8 +41,8 @@ class GuardLine(QWidget):
         row.addWidget(self.text, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.use)
         row.addWidget(self.reason)
-        metrics.fix(self, height=_COMPACT_PX if compact else _HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        metrics.at_least(self, height=_COMPACT_PX if compact else _HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.use.clicked.connect(self._on_use)
         self.reason.clicked.connect(self.reason_asked)
 

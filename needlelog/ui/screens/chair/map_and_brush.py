@@ -22,6 +22,8 @@ _BESIDE_LEAST_PX = 420
 """Below either the brush goes under the map, as in a window that is taller than wide."""
 _STACKED_WIDE_PX = 560
 _STACKED_MAP_PX = 500
+_NOWHERE_PX = 100
+"""So low is only what has no place in the window yet."""
 
 _WAYS = QBoxLayout.Direction
 
@@ -39,6 +41,8 @@ class MapAndBrush(QWidget):
         self._row = QBoxLayout(_WAYS.LeftToRight)
         self._both = QWidget()
         self._page = Page(QWidget())
+        self._scrolled = QWidget(self)
+        self._scrolled.hide()
         self._whole = QHBoxLayout(self)
         self._lay_out()
 
@@ -67,11 +71,15 @@ class MapAndBrush(QWidget):
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
         self._whole.addWidget(self._both, 1)
-        self._whole.addWidget(PageButtons(self._page.verticalScrollBar()))
+        beside = QHBoxLayout(self._scrolled)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self._page, 1)
+        beside.addWidget(PageButtons(self._page.verticalScrollBar()))
 
     def _fit(self) -> None:
         wanted = _arrangement(self.size(), self.layoutDirection())
-        if wanted == self._shown:
+        if wanted == self._shown or self.height() < _NOWHERE_PX:
             return
         before, self._shown = self._shown, wanted
         self._side.set_compact(wanted.small_list)
@@ -89,12 +97,12 @@ class MapAndBrush(QWidget):
 
     def _let_scroll(self, stacked: bool) -> None:
         if stacked:
-            self._whole.replaceWidget(self._both, self._page)
+            self._whole.replaceWidget(self._both, self._scrolled)
             self._page.setWidget(self._both)
         else:
             self._page.takeWidget()
-            self._whole.replaceWidget(self._page, self._both)
-        self._page.setVisible(stacked)
+            self._whole.replaceWidget(self._scrolled, self._both)
+        self._scrolled.setVisible(stacked)
         self._both.show()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from needlelog import catalogue
 from needlelog.i18n import _
@@ -51,7 +51,6 @@ class MapSide(QWidget):
         self.erase = ActionButton(_("Erase"), "eraser", height=64)
         self.carry = CarryBar()
         self._is_compact = False
-        self._foot = QStackedWidget()
         for button in (self.protocol, self.whole_face, self.spot, self.all_zones, self.erase):
             button.set_stacked()
         for button in (self.same_as_last, self.whole_face, self.spot, self.all_zones):
@@ -87,7 +86,8 @@ class MapSide(QWidget):
     def show_carry_over(self, head: str, waiting: int, can_confirm: bool) -> None:
         """The bar of planned zones while any waits; the usual buttons else."""
         self.carry.show_waiting(head, waiting, can_confirm)
-        self._foot.setCurrentIndex(1 if waiting else 0)
+        self.carry.setVisible(bool(waiting))
+        self._foot.setVisible(not waiting)
 
     def offer_protocol(self, is_offered: bool) -> None:
         """In an empty session a protocol can be planned; there is nothing yet to erase."""
@@ -128,8 +128,8 @@ class MapSide(QWidget):
         self._middle.setSpacing(8)
         self._middle.addWidget(self.map, 1)
         self._middle.addWidget(self.list)
-        actions = QWidget()
-        self._actions = QHBoxLayout(actions)
+        self._foot = QWidget()
+        self._actions = QHBoxLayout(self._foot)
         self._actions.setContentsMargins(0, 0, 0, 0)
         self._actions.setSpacing(8)
         for button in (
@@ -138,12 +138,11 @@ class MapSide(QWidget):
             self._actions.addWidget(button)
         self._actions.addStretch(1)
         self._actions.addWidget(self.erase)
-        self._foot.addWidget(actions)
-        self._foot.addWidget(self.carry)
-        self._foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._column.addWidget(self.tabs)
         self._column.addLayout(self._middle, 1)
         self._column.addWidget(self._foot)
+        self._column.addWidget(self.carry)
+        self.carry.hide()
         self.set_compact(False)
 
     def _connect(self) -> None:

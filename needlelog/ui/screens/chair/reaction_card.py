@@ -35,7 +35,7 @@ class ReactionCard(Card):
         self.body.addWidget(head)
         self.body.addWidget(self.levels)
         self.body.addWidget(self.flag)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.levels.chosen.connect(self._on_chosen)
         self.show_level(None, _("not graded"))
 

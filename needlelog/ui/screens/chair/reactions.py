@@ -36,6 +36,7 @@ from needlelog.ui.widgets.stepper import Reading, Stepper, Steps
 
 _SIDE_PX = 336
 _BESIDE_PX = 800
+_PAGES_PX = 72  # the buttons that turn the pages
 _AS_EXPECTED = ("as_expected", "reactions")
 """The step's code, from here and from the last step's one-tap answer."""
 
@@ -59,6 +60,7 @@ class Reactions(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._column = QVBoxLayout()
         self._columns = 2
+        self._is_compact = False
         self._side_is_under = False
         self._lay_out()
         for kind in catalogue.reactions().values():
@@ -84,10 +86,9 @@ class Reactions(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """One column of cards where two would be too narrow to read."""
-        self._columns = 1 if compact else 2
+        self._is_compact = compact
         metrics.at_least(self.notes.edit, height=64 if compact else 96)
         self._row.setContentsMargins(24, 8 if compact else 16, 24, 8 if compact else 16)
-        self._arrange()
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -106,11 +107,23 @@ class Reactions(QWidget):
             else:
                 self._row.addWidget(self._side)
         if not is_under:
-            self._side.setFixedWidth(metrics.px(300 if self._columns == 1 else _SIDE_PX))
+            self._side.setFixedWidth(metrics.px(300 if self._is_compact else _SIDE_PX))
+        self._set_columns(1 if self._is_compact or not self._has_room_for_two() else 2)
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         way = QBoxLayout.Direction
         mirrored = display.is_left_handed() is not is_rtl
         self._row.setDirection(way.RightToLeft if mirrored else way.LeftToRight)
+
+    def _has_room_for_two(self) -> bool:
+        beside = 0 if self._side_is_under else self._side.width()
+        room = self.width() - beside - 48 - 2 * self._row.spacing() - metrics.px(_PAGES_PX)
+        widest = max((card.minimumSizeHint().width() for card in self.cards.values()), default=0)
+        return room >= 2 * widest + self._grid.spacing()
+
+    def _set_columns(self, columns: int) -> None:
+        if columns != self._columns:
+            self._columns = columns
+            self._arrange()
 
     def _lay_out(self) -> None:
         cards = QWidget()

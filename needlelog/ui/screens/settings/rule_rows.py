@@ -18,6 +18,8 @@ _GAP = 10
 _WIDE = (92, 106, 186, 128)
 _NARROW = (92, 106, 0, 128)
 _NARROW_PX = 780
+_TIGHT = (96, 0, 0, 0)
+_TIGHT_PX = 560
 _NUMBERS = (1, 2)
 
 
@@ -83,6 +85,7 @@ class RuleHeads(PlainLabel):
     def __init__(self, words: RuleWords) -> None:
         super().__init__(", ".join(words.cells()))
         self._words = words
+        self.setToolTip(plain_tooltip("\n".join(words.cells())))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         metrics.fix(self, height=40)
 
@@ -113,8 +116,10 @@ class GroupHead(PlainLabel):
 
 
 def columns(whole: QRectF, mirrored: bool) -> tuple[QRectF, ...]:
-    """Where the cells of a row stand; a narrow one leaves the source to the tapped row."""
+    """Where the cells of a row stand; a narrow one leaves more to the tapped row."""
     widths = _WIDE if whole.width() >= metrics.px(_NARROW_PX) else _NARROW
+    if whole.width() < metrics.px(_TIGHT_PX):
+        widths = _TIGHT
     fixed = tuple(map(metrics.px, widths))
     inside = whole.adjusted(_EDGE, 0, -_EDGE, 0)
     cells, left = [], inside.left()

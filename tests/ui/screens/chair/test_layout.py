@@ -21,8 +21,8 @@ from needlelog.ui.screens.chair.chair import Chair
 from needlelog.ui.window import Window
 from tests.builders import NOON, a_client, a_serum, a_session, a_tip, at
 from tests.ui.conftest import Records
-from tests.ui.layout import faults
 from tests.ui.screens.people import screen, ways
+from tests.walk.layout import faults
 
 FINGER_PX = 48
 DESK_PX = 32

@@ -10,8 +10,8 @@ from needlelog.ui.screens.client_form import ClientForm
 from needlelog.ui.screens.settings.keys_section import KeyRow
 from needlelog.ui.screens.settings.settings_screen import SettingsScreen
 from needlelog.ui.window import Window
-from tests.ui.layout import faults
 from tests.ui.screens.people import press, screen, tap
+from tests.walk.layout import faults
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
