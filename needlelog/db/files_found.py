@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from needlelog.db import sqlite
 from needlelog.errors import CannotOpen
 
 ROOM_TO_BEGIN = 50 * 1024 * 1024
@@ -48,6 +47,8 @@ def look(file: Path) -> Found:
 
 def is_demo(file: Path) -> bool:
     """Whether this file is an invented clinic; False for whatever can't be told."""
+    from needlelog.db import sqlite  # the page that asks must not wait for the database
+
     try:
         sqlite.refuse_unless_ours(file)
         return bool(sqlite.asked(file, None, "SELECT coalesce(max(is_demo), 0) FROM clinic"))
@@ -56,6 +57,8 @@ def is_demo(file: Path) -> bool:
 
 
 def _look_inside(file: Path) -> Found:
+    from needlelog.db import sqlite
+
     try:
         sqlite.refuse_unless_ours(file)
         name = sqlite.asked(file, None, "SELECT coalesce(max(name), '') FROM clinic")

@@ -25,6 +25,8 @@ class Moving(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self.place = place
+        self.started_with = place.file
+        """What the program opens the next time too, unless something else is remembered."""
         self._home: Place | None = None
 
     def go(

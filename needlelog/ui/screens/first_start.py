@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from needlelog import __version__, settings
 from needlelog.db.place import Place
-from needlelog.domain import dates
 from needlelog.domain.clinic import Clinic, Practitioner
 from needlelog.domain.text import clean_line
 from needlelog.errors import CannotWriteFile, NeedleLogError
 from needlelog.i18n import _
-from needlelog.ui import clock, metrics, theme, who_works_here
+from needlelog.ui import metrics, theme, who_works_here
 from needlelog.ui.moving import Moving
 from needlelog.ui.screens import first_start_facts
 from needlelog.ui.screens.demo_card import DemoCard
@@ -105,7 +104,7 @@ class FirstStart(QWidget):
     def _on_kept(self, kept: tuple[Clinic, Practitioner]) -> None:
         here, you = kept
         who_works_here.keep(you.id)
-        if self.place.chosen is not None and self.place.is_another:
+        if self.place.chosen is not None and self.place.chosen != self._moving.started_with:
             self._remember(self.place.chosen)
         self.finished.emit(here)
 
@@ -137,8 +136,8 @@ class FirstStart(QWidget):
         stacked = self.width() < metrics.px(_STACKED_BELOW)
         self._halves.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
         low = self.height() < _COMPACT_BELOW
-        side, top = (32, 24) if low else (64, 72)
-        self._halves.setContentsMargins(side, top, side, 24)
+        side, top, foot = (32, 16, 12) if low else (64, 72, 24)
+        self._halves.setContentsMargins(side, top, side, foot)
         self._halves.setSpacing(32 if low else 72)
 
     def _connect(self) -> None:
@@ -212,8 +211,7 @@ def _foot(zone: str) -> Strip:
     foot = Strip(edge="top")
     row = QHBoxLayout(foot)
     row.setContentsMargins(64, 14, 64, 14)
-    day = dates.short(clock.now().date())
-    ways = _("English · dates {day} · mm · times of {zone}").format(day=day, zone=zone)
+    ways = _("English · depths in mm · times of {zone}").format(zone=zone)
     row.addWidget(PlainLabel(ways, "secondary"), 1)
     version = _("Version {number}").format(number=__version__)
     row.addWidget(PlainLabel(version, "secondary"))

@@ -32,7 +32,6 @@ class PlaceStep(QWidget):
         super().__init__()
         self._tasks = tasks
         self._place = place
-        self._began_with = place.file
         self.chosen = place.file
         """The file that is to be made; None for a server."""
         self.where = PlainLabel(wrap=True)
@@ -50,11 +49,6 @@ class PlaceStep(QWidget):
         self._connect()
         self._show_where()
         self._say("")
-
-    @property
-    def is_another(self) -> bool:
-        """Whether another folder was chosen than the program was started with."""
-        return self.chosen != self._began_with
 
     def begin(self) -> None:
         self.start.setFocus()
@@ -157,9 +151,9 @@ def _sentence(found: Found) -> str:
             ).format(name=found.file.name, folder=folder)
         case Finding.OTHER_CLINIC:
             return _(
-                "The records of “{clinic}” lie in this folder. They were left as they are. "
+                "The records of “{clinic}” lie in {folder}. They were left as they are. "
                 "Open them, or choose another folder for yours."
-            ).format(clinic=found.clinic)
+            ).format(clinic=found.clinic, folder=folder)
         case Finding.FREE:
             return ""
 

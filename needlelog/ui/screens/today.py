@@ -71,7 +71,7 @@ class Today(QWidget):
 
     def show_facts(self, facts: TodayFacts) -> None:
         self._day.watch(facts.zone)
-        self._date.setText(dates.full(facts.today))
+        self._date.setText(facts.heading)
         self._count.setText(_to_sign(facts.waiting_count))
         self._waiting_count.setText(_unsigned(facts.waiting_count))
         self._show_waiting(facts)

@@ -50,6 +50,8 @@ class RecentClient:
 class TodayFacts:
     zone: ZoneInfo
     today: date
+    heading: str
+    """The day in words, made here: what knows the words for days takes long to load."""
     waiting: tuple[WaitingSession, ...]
     """The newest first; more may wait than are shown."""
     waiting_count: int
@@ -66,6 +68,7 @@ def load(db: Session) -> TodayFacts:
     return TodayFacts(
         zone=zone,
         today=day,
+        heading=dates.full(day),
         waiting=_waiting(db),
         waiting_count=today.waiting_count(db),
         signed=_signed(db, datetime.combine(day, time(), zone)),

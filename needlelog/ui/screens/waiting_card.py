@@ -72,7 +72,7 @@ def step_words(step: ChairStep) -> str:
     return {
         ChairStep.TREAT: _("Treat"),
         ChairStep.REACTIONS: _("Reactions"),
-        ChairStep.AFTERCARE: _("Aftercare & sign"),
+        ChairStep.AFTERCARE: _("Aftercare"),
     }[step]
 
 

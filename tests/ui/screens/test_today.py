@@ -107,7 +107,7 @@ def test_a_new_clinic_is_told_what_to_do_next(qtbot: QtBot, window: Window) -> N
     [
         (ChairStep.TREAT, ("Step 1, Treat", "Resume")),
         (ChairStep.REACTIONS, ("Step 2, Reactions", "Resume")),
-        (ChairStep.AFTERCARE, ("Step 3, Aftercare & sign", "Review and sign")),
+        (ChairStep.AFTERCARE, ("Step 3, Aftercare", "Review and sign")),
     ],
 )
 def test_a_session_that_waits_says_its_step_and_leads_back_to_it(
