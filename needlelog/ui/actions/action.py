@@ -51,8 +51,8 @@ class Action:
     """Where it can be done; anywhere when empty."""
     why_not: Callable[[Desk], str] | None = None
     """Why it can't be done now, in a few words; '' when it can."""
-    leaves_fields_alone: bool = False
-    """While somebody types, its keys belong to the field."""
+    is_of_fields_too: bool = False
+    """Its keys mean something to a field, too, which has them while somebody types."""
 
     def reason(self, desk: Desk) -> str:
         """Why it can't be done here and now; '' when it can."""

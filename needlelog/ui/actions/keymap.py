@@ -89,7 +89,7 @@ def _refused(action: Action, keys: str) -> str:
         return ""
     if not keys or not _is_free(keys):
         return _("That key is needed for typing and moving. Hold Ctrl or Alt, or take F1 to F12.")
-    if keys in _FIELDS_NEED and not action.leaves_fields_alone:
+    if keys in _FIELDS_NEED and not action.is_of_fields_too:
         return _("Fields need {keys} while somebody types. Try other keys.").format(
             keys=shown(keys)
         )
