@@ -39,7 +39,8 @@ class Shelf:
 
     @property
     def protocols_in_use(self) -> tuple[Protocol, ...]:
-        return tuple(one for one in self.protocols if not one.is_retired)
+        """One without a zone has nothing to plan yet."""
+        return tuple(one for one in self.protocols if one.zones and not one.is_retired)
 
     def device(self, device_id: UUID | None) -> Device | None:
         return next((one for one in self.devices if one.id == device_id), None)

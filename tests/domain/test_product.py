@@ -58,6 +58,7 @@ def test_what_is_retired_is_found_and_not_offered() -> None:
         True, False, False, True,
     ]  # fmt: skip
     assert (shelf.devices_in_use, shelf.protocols_in_use) == ((), ())
+    assert Shelf(protocols=(a_protocol({}),)).protocols_in_use == ()
     assert shelf.device(old_pen.id) == old_pen
     assert shelf.protocol(old_plan.id) == old_plan
     assert shelf.device(None) is None

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from needlelog.domain.text import clean_line
@@ -51,7 +51,13 @@ class RecordForm(QWidget):
         self.retire.clicked.connect(self.retire_asked)
         self.saver.saved.connect(self._on_saved)
         self.saver.failed.connect(self.not_saved)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.left)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes; a control that is being typed into keeps it for itself."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def begin(self) -> None:
         self.name.setFocus()

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from needlelog.db import clients
 from needlelog.domain.clinic import Practitioner
+from needlelog.domain.session import SerumUse
 from needlelog.ui.screens.chair.chair import Chair
 from needlelog.ui.widgets.stepper import Stepper
 from tests.builders import a_client
@@ -101,7 +102,9 @@ def test_a_name_of_markup_is_shown_letter_by_letter(chair: Chair) -> None:
     assert {label.textFormat() for label in chair.findChildren(QLabel)} == {PLAIN}
 
 
-def test_no_tooltip_reads_markup(chair: Chair) -> None:
+def test_no_tooltip_reads_markup(qtbot: QtBot, chair: Chair) -> None:
+    chair.treat.hand.use_serum(SerumUse("ampoule_other", name=MARKUP * 4))
+    tap_zone(qtbot, chair, "face.chin")  # its chip cuts the name, and says it in a tooltip
     tips = [one.toolTip() for one in chair.findChildren(QWidget) if one.toolTip()]
 
     assert tips

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,8 @@ from needlelog.ui.screens.settings.record_form import RecordForm
 from needlelog.ui.screens.settings.records_section import RecordsSection
 from needlelog.ui.screens.settings.settings_screen import SettingsScreen
 from needlelog.ui.widgets.labelled import Labelled
+from needlelog.ui.widgets.segmented import Segmented
+from needlelog.ui.widgets.stepper import Stepper
 from tests.ui.conftest import Records
 from tests.ui.screens.people import press, tap, type_here
 
@@ -82,3 +85,13 @@ def until(qtbot: QtBot, records: Records, holds: Callable[[Shelf], bool]) -> She
 def places(section: RecordsSection, *widgets: QWidget) -> list[int]:
     """How far down each stands."""
     return [widget.mapTo(section, widget.rect().topLeft()).y() for widget in widgets]
+
+
+def choose(segments: Segmented, code: str) -> None:
+    tap(segments.button(code))
+
+
+def press_on(stepper: Stepper, key: Qt.Key) -> None:
+    value = stepper.focusProxy()
+    assert value is not None
+    QTest.keyClick(value, key)

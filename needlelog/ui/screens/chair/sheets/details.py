@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from needlelog import catalogue
 from needlelog.domain import amounts
-from needlelog.domain.price import offered
+from needlelog.domain.price import ClinicPrice, offered
 from needlelog.domain.session import NeedlingSession
 from needlelog.domain.text import clean_line
 from needlelog.i18n import _
@@ -56,17 +56,21 @@ class DetailsContent(SheetContent):
             partial(amounts.parse_money, currency=self._currency),
             partial(amounts.money, currency=self._currency),
         )
-        prices = offered(facts.shelf.prices, self._currency)
-        self._prices = {one.id.hex: one.amount_minor for one in prices}
-        self.prices = ChipGroup(_("Your prices"), "one_or_none", height=56)
-        self.prices.set_choices(
-            [Choice(one.id.hex, one.name, self._price_words(one.amount_minor)) for one in prices]
-        )
+        listed = offered(facts.shelf.prices, self._currency)
+        self._prices = {one.id.hex: one.amount_minor for one in listed}
+        self.prices = self._made_prices(listed)
         self.later = EnteredLater(facts)
         self._fill_chips()
         self._lay_out()
         self._connect()
         self._show()
+
+    def _made_prices(self, listed: Sequence[ClinicPrice]) -> ChipGroup:
+        prices = ChipGroup(_("Your prices"), "one_or_none", height=56)
+        prices.set_choices(
+            [Choice(one.id.hex, one.name, self._price_words(one.amount_minor)) for one in listed]
+        )
+        return prices
 
     def _fill_chips(self) -> None:
         reasons = catalogue.indications().values()

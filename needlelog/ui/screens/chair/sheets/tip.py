@@ -12,7 +12,7 @@ from needlelog.domain.product import Product, ProductKind
 from needlelog.domain.session import NeedlingSession, Tip
 from needlelog.domain.supplies import Lot
 from needlelog.domain.text import clean_line
-from needlelog.i18n import _
+from needlelog.i18n import _, ngettext
 from needlelog.ui.clock import now, now_in
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.serum_options import lot_line
@@ -190,7 +190,8 @@ class TipContent(SheetContent):
 
 def _about(cartridge: Product) -> str:
     """'12 pins · Lab & Co'."""
-    pins = _("{n} pins").format(n=cartridge.pins) if cartridge.pins else ""
+    count = cartridge.pins
+    pins = ngettext("{n} pin", "{n} pins", count).format(n=count) if count else ""
     return " · ".join(filter(None, (pins, cartridge.maker)))
 
 
