@@ -20,6 +20,7 @@ from needlelog.domain.handout import Handout
 from needlelog.domain.identity import new_id
 from needlelog.domain.session import Confirmation, NeedlingSession, Status
 from needlelog.ui.screens.chair.chair import Chair
+from needlelog.ui.screens.client import ClientScreen
 from needlelog.ui.screens.client_facts import PAGE
 from needlelog.ui.screens.session_card import SessionCard
 from needlelog.ui.widgets.sheet import Sheet
@@ -183,6 +184,10 @@ def years(db: Session, you: Practitioner, count: int) -> Client:
     return client
 
 
+def has_cards(page: ClientScreen, count: int) -> bool:
+    return len(page.timeline.cards) == count
+
+
 def test_years_of_sessions_open_a_page_at_a_time(
     qtbot: QtBot, window: Window, records: Records, you: Practitioner
 ) -> None:
@@ -195,7 +200,7 @@ def test_years_of_sessions_open_a_page_at_a_time(
     for shown in (16, 20):
         qtbot.waitUntil(page.timeline.earlier.isVisible)
         tap(page.timeline.earlier)
-        qtbot.waitUntil(lambda shown=shown: len(page.timeline.cards) == shown)
+        qtbot.waitUntil(partial(has_cards, page, shown))
     qtbot.waitUntil(lambda: not page.timeline.earlier.isVisible())
     assert page.timeline.cards[-1].words.title == "Session 1"
     assert len({card.words.session_id for card in page.timeline.cards}) == 20
@@ -212,7 +217,7 @@ def test_earlier_sessions_come_as_one_scrolls(
     for shown in (16, 20):
         bar.setValue(bar.minimum())
         bar.setValue(bar.maximum())
-        qtbot.waitUntil(lambda shown=shown: len(page.timeline.cards) >= shown)
+        qtbot.waitUntil(partial(has_cards, page, shown))
 
 
 def test_what_lies_farther_back_than_the_first_page_still_counts(
