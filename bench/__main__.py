@@ -12,13 +12,18 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from bench import files, finding, report, sheet, start, tapping
-from bench.figures import Figure
+from bench import files, finding, journeys, report, sheet, start, tapping
+from bench.figures import Figure, Pair
+from needlelog.demo.diary import Size
 
+_KEYSTROKE = "keystroke in search to painted rows"
+_OPENED = "open a client with 500 sessions to painted"
+_SORTED = "list of clients sorted anew to painted rows"
 _REPORT = files.FOLDER.parent / "bench.json"
 
 
@@ -45,15 +50,42 @@ def _figures(full: bool, console: Console) -> Iterator[Figure]:
         small, large = files.of_size(files.SMALL, bar), files.of_size(files.LARGE, bar)
         is_there = files.path_of(files.HUGE).exists()
         huge = files.of_size(files.HUGE, bar) if full or is_there else None
+    console.print("Starting the program, again and again")
     yield from start.measure(large, files.LARGE)
-    yield from finding.keystrokes(large, files.LARGE, limit_ms=16)
-    yield from finding.opening(large, files.LARGE, files.who_comes_often(files.LARGE))
+    console.print("Looking for clients and opening them")
+    among_fewer = _found(large, files.LARGE)
+    yield from _at_their_limits(among_fewer, files.LARGE, keystroke_ms=16)
     if huge is not None:
-        yield from finding.keystrokes(huge, files.HUGE, limit_ms=25)
-        yield from finding.opening(huge, files.HUGE, files.who_comes_often(files.HUGE))
+        among_more = _found(huge, files.HUGE)
+        yield from _at_their_limits(among_more, files.HUGE, keystroke_ms=25)
+        yield from _grown(among_fewer, among_more)
+    console.print("Tapping in the chair")
     yield from tapping.saving(small)
     yield from tapping.reading_saved(small)
     yield from sheet.measure(small)
+    console.print("Making every journey of the tour")
+    yield from journeys.measure()
+
+
+def _found(records: Path, size: Size) -> dict[str, Pair]:
+    return {
+        _KEYSTROKE: finding.keystrokes(records),
+        _OPENED: finding.opening(records, files.who_comes_often(size)),
+        _SORTED: finding.sorting(records),
+    }
+
+
+def _at_their_limits(found: dict[str, Pair], size: Size, keystroke_ms: float) -> Iterator[Figure]:
+    limits = {_KEYSTROKE: keystroke_ms, _OPENED: 60, _SORTED: 100}
+    for what, pair in found.items():
+        yield pair.at_p95(f"{what}, {size.clients:,} clients (p95)", "ms", limits[what])
+
+
+def _grown(fewer: dict[str, Pair], more: dict[str, Pair]) -> Iterator[Figure]:
+    """Medians: what a busy computer does to one of a hundred is no growth."""
+    for what, limit in ((_KEYSTROKE, 3.0), (_OPENED, 1.5), (_SORTED, 1.5)):
+        pair = Pair(more[what].ours, fewer[what].ours)
+        yield pair.at_ratio(f"{what}, 100,000 beside 10,000 clients", "ms", limit)
 
 
 def _keep(figures: Sequence[Figure]) -> None:

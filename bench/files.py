@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from needlelog.db import bulk, clients, practitioners, schema, shelf
+from needlelog.db import bulk, clients, practitioners, schema, shelf, sqlite
 from needlelog.db.store import Store
 from needlelog.demo import writing
 from needlelog.demo.diary import Evening, Size
@@ -38,6 +38,9 @@ def of_size(size: Size, bar: Progress) -> Path:
         total = size.clients + size.sessions + _OFTEN.sessions + 1
         task = bar.add_task(f"Making {path.name}, once", total=total)
         bulk.make_file(path, partial(_fill, size=size, on_done=partial(bar.advance, task)))
+    if sqlite.copy_is_stale(path):
+        # As the program leaves a file when it is closed: with a checked copy beside it.
+        Store.open(path).close()
     return path
 
 

@@ -1,8 +1,7 @@
-"""A client is looked for, letter by letter, and opened."""
+"""A client is looked for, letter by letter or in the list, and opened."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -12,9 +11,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bench import raw_sql
-from bench.figures import Figure, Pair, milliseconds
+from bench.figures import Pair, milliseconds
 from bench.window import Painted, opened
-from needlelog.demo.diary import Size
+from needlelog.domain.client_list import Column, Listing
+from needlelog.tour.patience import until
+from needlelog.ui.models import client_rows
+from needlelog.ui.models.clients import ClientsModel
 from needlelog.ui.palette import facts
 from needlelog.ui.palette.asking import Asking
 from needlelog.ui.palette.palette import Palette
@@ -22,9 +24,10 @@ from needlelog.ui.screens import client_facts
 
 _TYPED = ("featherst", "nguyen", "lukas", "ليلى", "312", "c-0042", "whitf", "wang", "01.12", "zoe")
 _TIMES_OPENED = 30
+_TIMES_SORTED = 30
 
 
-def keystrokes(records: Path, size: Size, limit_ms: float) -> Iterator[Figure]:
+def keystrokes(records: Path) -> Pair:
     """Each letter until its rows are painted, beside the same rows by SQL alone."""
     beginnings = [word[:end] for word in _TYPED for end in range(1, len(word) + 1)]
     asked = raw_sql.of(records, [partial(facts.found, text=text) for text in beginnings])
@@ -42,8 +45,7 @@ def keystrokes(records: Path, size: Size, limit_ms: float) -> Iterator[Figure]:
             typed = partial(_type, palette.field, text[-1])
             shown = partial(_is_answered, palette, text)
             pair.ours.append(milliseconds(partial(painted.after, typed, shown)))
-    name = f"keystroke in search to painted rows, {size.clients:,} clients (p95)"
-    yield pair.at_p95(name, "ms", limit_ms)
+    return pair
 
 
 def _type(field: QWidget, letter: str) -> None:
@@ -61,7 +63,7 @@ def _is_answered(palette: Palette, text: str) -> bool:
     return palette.field.text() == text and not palette.is_waiting()
 
 
-def opening(records: Path, size: Size, often: UUID) -> Iterator[Figure]:
+def opening(records: Path, often: UUID) -> Pair:
     """The page of a client with 500 sessions, until it is painted."""
     (statements,) = raw_sql.of(records, [partial(client_facts.client, client_id=often)])
     pair = Pair([], [])
@@ -77,5 +79,28 @@ def opening(records: Path, size: Size, often: UUID) -> Iterator[Figure]:
             pair.floor.append(milliseconds(partial(run, statements)))
             there = partial(ways.show_client, often)
             pair.ours.append(milliseconds(partial(painted.after, there, is_shown)))
-    name = f"open a client with 500 sessions to painted, {size.clients:,} clients (p95)"
-    yield pair.at_p95(name, "ms", 60)
+    return pair
+
+
+def sorting(records: Path) -> Pair:
+    """The list of all clients sorted anew, by name and by who came last, until it is painted."""
+    listings = [Listing(), Listing(column=Column.LAST_SESSION, descending=True)]
+    asked = raw_sql.of(records, [partial(client_rows.begins, listing=one) for one in listings])
+    pair = Pair([], [])
+    with opened(records) as (window, ways), raw_sql.running(records) as run:
+        ways.show_clients()
+        model = ways.clients.model
+        until(lambda: model.count() is not None, "the list of clients")
+        painted = Painted(window)
+        for time in range(_TIMES_SORTED):
+            listing, statements = listings[time % 2], asked[time % 2]
+            pair.floor.append(milliseconds(partial(run, statements)))
+            tapped = ways.clients.header.buttons[listing.column].click
+            is_sorted = partial(_is_sorted, model, listing.column)
+            pair.ours.append(milliseconds(partial(painted.after, tapped, is_sorted)))
+            until(lambda: model.count() is not None, "the whole order")
+    return pair
+
+
+def _is_sorted(model: ClientsModel, column: Column) -> bool:
+    return model.listing.column is column and model.is_begun()

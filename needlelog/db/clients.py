@@ -93,17 +93,7 @@ def find(db: Session, text: str, limit: int = 20) -> tuple[Client, ...]:
     """
     if not fold(text):  # blank, or an accent that stands alone
         return ()
-    # Family names that begin as typed come first and lie together in the index. Only where they
-    # don't fill the list is everybody looked at, and then no more of each than the order needs.
-    names = (_CLIENTS.c.family_folded, _CLIENTS.c.given_folded, _CLIENTS.c.number)
-    here = _CLIENTS.c.trashed_at.is_(None)
-    likeliest = select(_CLIENTS.c.number).where(search.begins(text), here).order_by(*names)
-    found = db.scalars(likeliest.limit(limit)).all()
-    if len(found) < limit:
-        matching = search.matches(text, db.get_bind().dialect.name)
-        anywhere = select(_CLIENTS.c.number).where(matching, here)
-        found = db.scalars(anywhere.order_by(search.rank(text), *names).limit(limit)).all()
-    return _numbered(db, found)
+    return _numbered(db, search.numbers(db, text, limit))
 
 
 def recent(db: Session, limit: int = 20) -> tuple[Client, ...]:

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from needlelog.db import timeline
 from needlelog.db.rows import TABLES
 from needlelog.db.values import columns_of, value_of, values_of
 from needlelog.db.versions import missing
@@ -13,6 +14,8 @@ from needlelog.domain.handout import Handout, HandoutEvent
 
 _HANDOUTS = TABLES["handout"]
 _EVENTS = TABLES["handout_event"]
+_SESSIONS = TABLES["session"]
+_OWNERS = TABLES["session_client"]
 
 
 def add(db: Session, handout: Handout) -> None:
@@ -41,6 +44,19 @@ def newest(db: Session, session_ids: Sequence[UUID]) -> dict[UUID, UUID]:
         .order_by(_HANDOUTS.c.made_at, _HANDOUTS.c.id)
     )
     return {row.session_id: row.id for row in db.execute(wanted)}
+
+
+def newest_of(db: Session, client_id: UUID) -> UUID | None:
+    """The newest paper of the newest session of a client that has one."""
+    wanted = (
+        select(_HANDOUTS.c.id)
+        .join(_SESSIONS, _SESSIONS.c.id == _HANDOUTS.c.session_id)
+        .join(_OWNERS, _OWNERS.c.session_id == _SESSIONS.c.id)
+        .where(_OWNERS.c.client_id == client_id, timeline.is_newest_owner())
+        .order_by(_SESSIONS.c.happened_at.desc(), _SESSIONS.c.id.desc())
+        .order_by(_HANDOUTS.c.made_at.desc(), _HANDOUTS.c.id.desc())
+    )
+    return db.scalars(wanted.limit(1)).first()
 
 
 def note(db: Session, event: HandoutEvent) -> None:

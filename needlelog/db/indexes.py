@@ -23,6 +23,7 @@ def of_clients() -> tuple[Index, ...]:
             *("last_session_at", "number", "archived_at", "trashed_at"),
             name="ix_client_seen",
         ),
+        Index("ix_client_given", "given_folded", "family_folded", "number", "trashed_at"),
         only("archived_at IS NOT NULL", "archived_at"),
         only("trashed_at IS NOT NULL", "trashed_at"),
     )

@@ -1,9 +1,11 @@
 """How a client is found: what is folded into the search column, and how words are looked up."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, case, column, or_, select, table
+from sqlalchemy import ColumnElement, and_, column, or_, select, table, true
+from sqlalchemy.orm import Session
 
 from needlelog.db.rows import TABLES
 from needlelog.domain.client import Client
@@ -12,6 +14,9 @@ from needlelog.domain.text import digits, fold
 _CLIENTS = TABLES["client"]
 _TRIGRAMS = table("client_fts", column("rowid"), column("folded"))
 _TRIGRAM = 3
+_FEW = 300
+"""So many clients are looked up one by one sooner than others are passed on the way."""
+_NAMES = (_CLIENTS.c.family_folded, _CLIENTS.c.given_folded, _CLIENTS.c.number)
 _LAST_CHARACTER = "\U0010ffff"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # 8/6/1997, 8-6-1997 and 8.6.1997 are one spelling, in the column and in what is typed.
@@ -42,20 +47,54 @@ def matches(typed: str, dialect: str) -> ColumnElement[bool]:
     return or_(words, _has(phone, dialect)) if phone else words
 
 
-def begins(typed: str) -> ColumnElement[bool]:
-    """Clients whose family name begins as typed: those of rank 0, as a range of the index."""
-    return _begins(_CLIENTS.c.family_folded, fold(typed))
+def numbers(db: Session, typed: str, limit: int) -> list[int]:
+    """The numbers of the likeliest clients: family names that begin as typed, then given names.
+
+    Each kind is asked only where those before it don't fill the list, and each by a way through
+    an index that ends once it is full: a hundred thousand clients take no longer than ten.
+    """
+    found: dict[int, None] = {}
+    for those in _likeliest_first(db, typed):
+        if len(found) >= limit:
+            break
+        wanted = select(_CLIENTS.c.number).where(_CLIENTS.c.trashed_at.is_(None), those)
+        # Whoever was found before may come again.
+        found |= dict.fromkeys(db.scalars(wanted.order_by(*_NAMES).limit(limit + len(found))))
+    return list(found)[:limit]
 
 
-def rank(typed: str) -> ColumnElement[int]:
-    """0 for a name that begins as typed, family names before given names; the rest after."""
-    words = fold(typed).split() or [""]
-    starts = [
-        (_begins(_CLIENTS.c.family_folded, " ".join(words)), 0),
-        (_begins(_CLIENTS.c.family_folded, words[0]), 1),
-        (_begins(_CLIENTS.c.given_folded, words[0]), 2),
-    ]
-    return case(*starts, else_=3)
+def _likeliest_first(db: Session, typed: str) -> Iterator[ColumnElement[bool]]:
+    words = fold(typed).split()
+    everywhere = _everywhere(typed)
+    yield _begins(_CLIENTS.c.family_folded, " ".join(words))
+    if len(words) > 1:
+        yield _begins(_CLIENTS.c.family_folded, words[0]) & everywhere
+        yield _begins(_CLIENTS.c.given_folded, words[0]) & everywhere
+    else:
+        yield _begins(_CLIENTS.c.given_folded, words[0])
+    yield everywhere & _few(db, typed)
+
+
+def _everywhere(typed: str) -> ColumnElement[bool]:
+    """Every typed word is found by reading along: sooner done than by trigrams where many match."""
+    words = and_(*(_contains(word) for word in _plain(typed).split()))
+    phone = _phone(typed)
+    return or_(words, _contains(phone)) if phone else words
+
+
+def _few(db: Session, typed: str) -> ColumnElement[bool]:
+    """Those the trigrams know of, where they are few; else everybody is walked through by name."""
+    if db.get_bind().dialect.name != "sqlite":
+        return true()
+    pieces = [_quoted(word) for word in _plain(typed).split() if len(word) >= _TRIGRAM]
+    phone = _phone(typed)
+    if not pieces:
+        return true()
+    wanted = " AND ".join(pieces)
+    wanted = f"({wanted}) OR {_quoted(phone)}" if phone else wanted
+    known = select(_TRIGRAMS.c.rowid).where(column("client_fts").match(wanted)).limit(_FEW)
+    rows = db.scalars(known).all()
+    return _CLIENTS.c.number.in_(rows) if len(rows) < _FEW else true()
 
 
 def _begins(name: ColumnElement[str], start: str) -> ColumnElement[bool]:
@@ -64,10 +103,17 @@ def _begins(name: ColumnElement[str], start: str) -> ColumnElement[bool]:
 
 def _has(piece: str, dialect: str) -> ColumnElement[bool]:
     if dialect == "sqlite" and len(piece) >= _TRIGRAM:
-        wanted = '"' + piece.replace('"', '""') + '"'
-        found = select(_TRIGRAMS.c.rowid).where(column("client_fts").match(wanted))
+        found = select(_TRIGRAMS.c.rowid).where(column("client_fts").match(_quoted(piece)))
         return _CLIENTS.c.number.in_(found)
+    return _contains(piece)
+
+
+def _contains(piece: str) -> ColumnElement[bool]:
     return _CLIENTS.c.folded.contains(piece, autoescape=True)
+
+
+def _quoted(piece: str) -> str:
+    return '"' + piece.replace('"', '""') + '"'
 
 
 def _phone(typed: str) -> str:

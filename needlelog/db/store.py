@@ -53,7 +53,7 @@ class Store:
             return cls(_server(str(address), create))
         path = Path(address).absolute()
         stale = path.exists() and sqlite.copy_is_stale(path)
-        _open_file(path, key, create)
+        _open_file(path, key, create, is_unchecked=stale)
         return cls(sqlite.engine(path, key), path, key, stale)
 
     @contextlib.contextmanager
@@ -143,14 +143,15 @@ class Store:
             raise told from error
 
 
-def _open_file(path: Path, key: bytes | None, create: bool) -> None:
+def _open_file(path: Path, key: bytes | None, create: bool, is_unchecked: bool) -> None:
     sqlite.refuse_an_old_library()
     if create and not path.exists():
         schema.create_file(path, key)
     sqlite.refuse_unless_ours(path, key)
     version = sqlite.version_of(path, key)
     schema.refuse_newer(version, str(path))
-    sqlite.refuse_damaged(path, key)
+    if is_unchecked:
+        sqlite.refuse_damaged(path, key)
     if version < schema.NEWEST:
         schema.upgrade_file(path, key)
 

@@ -42,6 +42,27 @@ def for_client(db: Session, client_id: UUID) -> tuple[NeedlingSession, ...]:
     return whole(db, _OWNERS.c.client_id == client_id)
 
 
+def newest(
+    db: Session, client_id: UUID, limit: int, before: NeedlingSession | None = None
+) -> tuple[NeedlingSession, ...]:
+    """The newest sessions of a client, or the newest of those before this one."""
+    wanted = _OWNERS.c.client_id == client_id
+    return whole(db, wanted if before is None else wanted & _earlier(before), limit)
+
+
+def counts(db: Session, client_id: UUID) -> tuple[int, int]:
+    """How many sessions a client has, and how many of them are signed."""
+    signed = func.count(_SESSIONS.c.signed_at)
+    counted = select(func.count(), signed).join_from(*_owners())
+    row = db.execute(counted.where(_OWNERS.c.client_id == client_id, is_newest_owner())).one()
+    return row[0], row[1]
+
+
+def last_signed(db: Session, client_id: UUID) -> NeedlingSession | None:
+    signed = (_OWNERS.c.client_id == client_id) & _SESSIONS.c.signed_at.is_not(None)
+    return next(iter(whole(db, signed, limit=1)), None)
+
+
 def open_for(db: Session, client_id: UUID) -> NeedlingSession | None:
     """The session of a client that is not signed yet."""
     unsigned = (_OWNERS.c.client_id == client_id) & _SESSIONS.c.signed_at.is_(None)

@@ -18,6 +18,8 @@ PHONE = "+44 20 7946 0100"
 PRACTITIONER = "Anneke de Vries, RN"
 
 PRIYA = Person("Venkataraman", "Priya", "8.6.1997")
+OTTOLINE = Person("Quennell", "Ottoline", "2.3.1979")
+"""One among ten thousand."""
 LONG_NAME = Person(
     "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh",
     "Maximiliana Konstantina Anastasia",

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from needlelog import __version__
-from needlelog.tour import arriving, closing, desk, looks, treating
+from needlelog.tour import arriving, closing, desk, finding, looks, treating
 from needlelog.tour.application import application, heard_bugs
 from needlelog.tour.camera import Camera
 from needlelog.tour.people import ARABIC_NAME, LONG_NAME, Person
@@ -34,17 +34,17 @@ def play(out: Path) -> TourReport:
         tour = Tour(stage, camera, bugs)
         try:
             pictures = _journeys(tour, looks.Looks(app, tour))
-            gap_ms = round(tour.pulse.longest_ms)
         finally:
             stage.close()
+        among_many = finding.find_client(home, camera, bugs)
         pictures = (*pictures, looks.at_twice_the_size(records, camera))
         shutil.copy(records, out)
     report = TourReport(
         version=__version__,
         folder=out,
-        journeys=tuple(tour.journeys),
+        journeys=(*tour.journeys, *among_many.journeys),
         looks=pictures,
-        gui_gap_ms=gap_ms,
+        gui_gap_ms=round(max(tour.longest_gap_ms, among_many.longest_gap_ms)),
     )
     report.write()
     return report

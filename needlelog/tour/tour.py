@@ -31,6 +31,8 @@ class Tour:
         self.keyboard = Keyboard(self.keys)
         self.pulse = Pulse(stage.window)
         self.journeys: list[Journey] = []
+        self.longest_gap_ms = 0.0
+        """The window did not answer for so long; the pulse itself goes with the window."""
         self._bugs = bugs
         self._name = ""
         self._screens: list[str] = []
@@ -49,6 +51,7 @@ class Tour:
             yield
         finally:
             self.pulse.stop()
+        self.longest_gap_ms = self.pulse.longest_ms
         ms = round((perf_counter() - started - self._pictures_s) * 1000)
         count = self.count
         self.journeys.append(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import stat
@@ -126,3 +127,20 @@ def test_a_damaged_file_does_not_take_the_place_of_the_sound_copy(records_file: 
 
     assert copy.read_bytes() == sound
     assert names_in(records_file.parent) == {"records.db", "records.backup.db"}
+
+
+def test_records_are_read_through_only_where_the_checked_copy_is_not_of_them(
+    records_file: Path,
+) -> None:
+    """Ten years of records would take a second, each morning."""
+    store = Store.open(records_file)
+    add_a_client(store)
+    store.close()
+    closed_at = records_file.stat().st_mtime_ns
+    zero_a_page(records_file, of="ix_handout_session_id")
+
+    with pytest.raises(CannotOpen, match="is damaged"):
+        Store.open(records_file)
+
+    os.utime(records_file, ns=(closed_at, closed_at))
+    Store.open(records_file).close()

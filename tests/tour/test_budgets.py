@@ -36,6 +36,13 @@ def test_nothing_is_typed_with_gloves_on(played: Played, journey: str) -> None:
     assert (made["typed"], made["keys"]) == (0, 0)
 
 
+def test_one_among_ten_thousand_is_found_with_four_keys_and_a_tap(played: Played) -> None:
+    made = played.journey("find_client")
+    assert made["taps"] <= 1
+    assert 0 < made["typed"] + made["keys"] <= 4
+    assert len(made["screens"]) == 3
+
+
 def test_a_new_clinic_and_client_are_typed_in_90_seconds(played: Played) -> None:
     typed = [played.journey(name)["typed"] for name in ("first_start", "new_client")]
     assert min(typed) > 0

@@ -79,6 +79,10 @@ class ClientsModel(QAbstractTableModel):
         """How many clients are on the list; None until all of it is known."""
         return len(self._numbers) if self._numbers is not None and self._is_begun else None
 
+    def is_begun(self) -> bool:
+        """Whether what stands there is the list that was asked for last."""
+        return self._is_begun
+
     def row(self, place: int) -> ReadyRow | None:
         """What stands there, if it is there already."""
         rows = self._pages.get(place // PAGE, ())

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from needlelog.domain.protocol import Protocol
 from needlelog.domain.session import NeedlingSession
+from needlelog.errors import NeedleLogError
 from needlelog.i18n import _
 from needlelog.ui import metrics
 from needlelog.ui.screens import client_facts, save_as_protocol
 from needlelog.ui.screens.client_banner import banner_client
-from needlelog.ui.screens.client_facts import ClientFacts
+from needlelog.ui.screens.client_facts import ClientFacts, Earlier
 from needlelog.ui.screens.client_more import MoreMenu
 from needlelog.ui.screens.client_side import WIDTH, ClientSide
 from needlelog.ui.screens.session_sheet import session_sheet
@@ -29,6 +30,7 @@ from needlelog.ui.widgets.strip import Strip
 from needlelog.ui.widgets.toast import Toast
 
 _ONE_COLUMN_BELOW = 1000
+_NEAR_THE_END_PX = 200
 
 
 class ClientScreen(QWidget):
@@ -62,6 +64,7 @@ class ClientScreen(QWidget):
         self._client_id: UUID | None = None
         self.facts: ClientFacts | None = None
         self._is_arriving = False
+        self._reads_earlier = False
         self.banner = ClientBanner(chips_apart=True)
         self.print_again = ActionButton(icon="printer", guarded=True, name=_("Print again"))
         self.repeat = ActionButton(_("Repeat last"), icon="history", guarded=True)
@@ -85,7 +88,9 @@ class ClientScreen(QWidget):
 
     def reload(self) -> None:
         if self._client_id is not None:
-            work = partial(client_facts.client, client_id=self._client_id)
+            work = partial(
+                client_facts.client, client_id=self._client_id, shown=self._looked_back()
+            )
             self._tasks.read(self, work, self.show_facts)
 
     def show_facts(self, facts: ClientFacts) -> None:
@@ -119,6 +124,37 @@ class ClientScreen(QWidget):
         has_sheet = self.facts is not None and self.facts.last_sheet is not None
         return "" if has_sheet else _("No aftercare sheet was given yet")
 
+    def _looked_back(self) -> int:
+        """How many sessions of this client are on the page."""
+        if self.facts is None or self.facts.client.id != self._client_id:
+            return 0
+        return len(self.facts.sessions)
+
+    def _show_earlier(self) -> None:
+        """One page farther back, if there is one and none is on its way."""
+        facts = self.facts
+        if facts is not None and facts.has_earlier() and not self._reads_earlier:
+            self._reads_earlier = True
+            work = partial(client_facts.earlier, before=facts.sessions[-1])
+            self._tasks.read(self, work, self._on_earlier, self._on_no_earlier)
+
+    def _on_earlier(self, more: Earlier) -> None:
+        self._reads_earlier = False
+        if self.facts is not None:
+            self.facts = self.facts.with_earlier(more)
+            self.timeline.show_facts(self.facts)
+
+    def _on_no_earlier(self, error: NeedleLogError) -> None:
+        self._reads_earlier = False
+        self._tasks.failed.emit(error)
+
+    def _on_scrolled(self) -> None:
+        """Near the end of what is there; in one column what stands below must stay in reach."""
+        bar = self._page.verticalScrollBar()
+        beside = self._columns.direction() is not QBoxLayout.Direction.TopToBottom
+        if beside and self._body.isVisible() and bar.value() > bar.maximum() - _NEAR_THE_END_PX:
+            self._show_earlier()
+
     def _show_actions(self, facts: ClientFacts) -> None:
         is_open = facts.open_session is not None
         trashed = self.why_no_start()
@@ -139,6 +175,10 @@ class ClientScreen(QWidget):
         self.repeat.clicked.connect(self._on_repeat)
         self.print_again.clicked.connect(self._on_print_again)
         self.timeline.read_asked.connect(self._on_read)
+        self.timeline.earlier_asked.connect(self._show_earlier)
+        bar = self._page.verticalScrollBar()
+        bar.valueChanged.connect(self._on_scrolled)
+        bar.rangeChanged.connect(self._on_scrolled)
         self.timeline.resume_asked.connect(self.resume_asked)
         self.timeline.print_again_asked.connect(self.print_again_asked)
         self.side.edit_asked.connect(self._on_edit)
@@ -216,7 +256,8 @@ class ClientScreen(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head())
-        column.addWidget(Page(self._below()), 1)
+        self._page = Page(self._below())
+        column.addWidget(self._page, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._body)

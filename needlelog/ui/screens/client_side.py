@@ -66,9 +66,8 @@ Fact = tuple[str, str]
 
 
 def sessions_facts(facts: ClientFacts) -> tuple[Fact, ...]:
-    signed = sum(1 for one in facts.sessions if one.is_signed)
     return (
-        (_("Signed"), str(signed)),
+        (_("Signed"), str(facts.signed)),
         (_("Last session"), _last(facts)),
         (_("Phototype"), _phototype(facts.client)),
         (_("Melasma"), _melasma(facts.client)),

@@ -11,9 +11,6 @@ from needlelog.ui.screens.session_card import SessionCard, card_words
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.empty_state import EmptyState
 
-PAGE = 20
-"""Cards that are built at once: somebody with years of sessions opens as fast as anybody."""
-
 
 class Timeline(QWidget):
     """Cards are built when they are asked for, and kept while they say the same."""
@@ -21,15 +18,14 @@ class Timeline(QWidget):
     read_asked = Signal(object)
     resume_asked = Signal(object)
     print_again_asked = Signal(object)
+    earlier_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(_("Sessions"))
         self.cards: list[SessionCard] = []
-        self._facts: ClientFacts | None = None
-        self._shown = PAGE
         self.earlier = ActionButton(_("Show earlier sessions"), icon="chevron-down", height=48)
-        self.earlier.clicked.connect(self._on_earlier)
+        self.earlier.clicked.connect(self.earlier_asked)
         self._empty = EmptyState(
             "history", _("No sessions yet"), _("Tap Start session when the client is here.")
         )
@@ -41,14 +37,7 @@ class Timeline(QWidget):
         self._column.addStretch(1)
 
     def show_facts(self, facts: ClientFacts) -> None:
-        """Show the sessions; another client starts on the first page again."""
-        if self._facts is None or self._facts.client.id != facts.client.id:
-            self._shown = PAGE
-        self._facts = facts
-        self._build(facts)
-
-    def _build(self, facts: ClientFacts) -> None:
-        wanted = [card_words(one, facts) for one in facts.sessions[: self._shown]]
+        wanted = [card_words(one, facts) for one in facts.sessions]
         known = {card.words.session_id: card for card in self.cards}
         kept = []
         for place, words in enumerate(wanted):
@@ -62,7 +51,7 @@ class Timeline(QWidget):
             self._drop(gone)
         self.cards = kept
         self._empty.setVisible(not facts.sessions)
-        self.earlier.setVisible(len(facts.sessions) > self._shown)
+        self.earlier.setVisible(facts.has_earlier())
 
     def _made(self, card: SessionCard) -> SessionCard:
         card.read_asked.connect(self.read_asked)
@@ -74,8 +63,3 @@ class Timeline(QWidget):
         if card is not None:
             self._column.removeWidget(card)
             card.deleteLater()
-
-    def _on_earlier(self) -> None:
-        self._shown += PAGE
-        if self._facts is not None:
-            self._build(self._facts)

@@ -20,6 +20,8 @@ from needlelog.domain.handout import Handout
 from needlelog.domain.identity import new_id
 from needlelog.domain.session import Confirmation, NeedlingSession, Status
 from needlelog.ui.screens.chair.chair import Chair
+from needlelog.ui.screens.client import ClientScreen
+from needlelog.ui.screens.client_facts import PAGE
 from needlelog.ui.screens.session_card import SessionCard
 from needlelog.ui.widgets.sheet import Sheet
 from needlelog.ui.window import Window
@@ -175,26 +177,72 @@ def test_print_again_asks_for_the_very_sheet_that_was_given(
     assert asked.args == [treated.sheet.id]
 
 
+def years(db: Session, you: Practitioner, count: int) -> Client:
+    client = added(db)
+    for month in range(count):
+        signed(db, client, you, days=28 * month)
+    return client
+
+
+def has_cards(page: ClientScreen, count: int) -> bool:
+    return len(page.timeline.cards) == count
+
+
 def test_years_of_sessions_open_a_page_at_a_time(
     qtbot: QtBot, window: Window, records: Records, you: Practitioner
 ) -> None:
-    def years(db: Session) -> Client:
+    client = records(partial(years, you=you, count=20))
+    window.resize(1024, 600)
+    page = client_page(qtbot, window, client.id)
+    assert len(page.timeline.cards) == PAGE == 8
+    assert page.timeline.cards[0].words.title == "Session 20"
+    assert "20" in words_on(page.side)
+    for shown in (16, 20):
+        qtbot.waitUntil(page.timeline.earlier.isVisible)
+        tap(page.timeline.earlier)
+        qtbot.waitUntil(partial(has_cards, page, shown))
+    qtbot.waitUntil(lambda: not page.timeline.earlier.isVisible())
+    assert page.timeline.cards[-1].words.title == "Session 1"
+    assert len({card.words.session_id for card in page.timeline.cards}) == 20
+
+
+def test_earlier_sessions_come_as_one_scrolls(
+    qtbot: QtBot, window: Window, records: Records, you: Practitioner
+) -> None:
+    client = records(partial(years, you=you, count=20))
+    window.resize(1366, 860)
+    page = client_page(qtbot, window, client.id)
+    bar = page._page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    for shown in (16, 20):
+        bar.setValue(bar.minimum())
+        bar.setValue(bar.maximum())
+        qtbot.waitUntil(partial(has_cards, page, shown))
+
+
+def test_what_lies_farther_back_than_the_first_page_still_counts(
+    qtbot: QtBot, window: Window, records: Records, you: Practitioner
+) -> None:
+    """The only session with zones, and the one somebody forgot to sign, are the oldest."""
+
+    def made(db: Session) -> Client:
         client = added(db)
-        for month in range(45):
-            signed(db, client, you, days=28 * month)
+        signed(db, client, you, days=400)
+        sessions.start(db, a_session(client, happened_at=NOON - timedelta(days=399)))
+        for days in range(12):
+            empty = sessions.start(db, a_session(client, happened_at=NOON - timedelta(days=days)))
+            sessions.sign(db, empty.id, 1, Status.COMPLETED, you.id, NOON)
         return client
 
-    client = records(years)
+    client = records(made)
     page = client_page(qtbot, window, client.id)
-    assert len(page.timeline.cards) == 20
-    assert page.timeline.cards[0].words.title == "Session 45"
-    qtbot.waitUntil(page.timeline.earlier.isVisible)
-    tap(page.timeline.earlier)
-    assert len(page.timeline.cards) == 40
-    tap(page.timeline.earlier)
-    assert len(page.timeline.cards) == 45
-    assert not page.timeline.earlier.isVisible()
-    assert page.timeline.cards[-1].words.title == "Session 1"
+    facts = page.facts
+    assert facts is not None
+    assert (facts.count, facts.signed) == (14, 13)
+    assert facts.last_worked is not None
+    assert facts.last_worked.done_layers
+    assert facts.open_session is not None
+    assert page.start.accessibleName() == "Resume session"
 
 
 def test_the_page_follows_what_is_saved_elsewhere(

@@ -53,6 +53,8 @@ def upgrade() -> None:
     )
     seen = ("last_session_at", "number", "archived_at", "trashed_at")
     _index("ix_client_seen", *seen, where=_LISTED)
+    given = ["given_folded", "family_folded", "number", "trashed_at"]
+    op.create_index("ix_client_given", "client", given)
     for name in ("archived_at", "trashed_at"):
         _index(f"ix_client_{name}", name, where=f"{name} IS NOT NULL")
     if op.get_bind().dialect.name == "sqlite":
