@@ -1,4 +1,4 @@
-"""The chair in other clothes: dark, in a small window, and at twice the size."""
+"""The screens in other clothes: other themes, windows, sizes of text, and for the left hand."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ from needlelog.tour.camera import Camera
 from needlelog.tour.failures import TourFailed
 from needlelog.tour.stage import SIZE
 from needlelog.tour.tour import Tour
+from needlelog.ui import display
+from needlelog.ui.display import Display
 
 SMALLEST = QSize(1024, 600)
+TALL = QSize(1024, 1366)
 _PATIENCE_S = 60
 
 
@@ -28,18 +31,34 @@ class Looks:
         self._app = app
         self._tour = tour
 
-    def in_dark(self) -> str:
-        dress(self._app, "dark")
-        name = self._tour.look("chair dark")
+    def in_other_themes(self, screen: str) -> tuple[str, ...]:
+        """What stands there, in each theme but the light one, which every journey shows."""
+        names = []
+        for theme in ("dark", "high-contrast"):
+            dress(self._app, theme)
+            names.append(self._tour.look(f"{screen} {theme}"))
         dress(self._app, "light")
-        return name
+        return tuple(names)
 
-    def in_small(self) -> str:
-        """The smallest window there is."""
+    def in_other_sizes(self) -> tuple[str, ...]:
+        """The smallest window there is, one that is taller than wide, large text, the left hand."""
+        names = [self._resized(SMALLEST, "chair 1024x600"), self._resized(TALL, "chair 1024x1366")]
+        for shown, words in (
+            (Display(text_size="150"), "chair 150 percent text"),
+            (Display(hand="left"), "chair left hand"),
+        ):
+            display.wear(self._app, shown)
+            self._tour.stage.until_quiet()
+            names.append(self._tour.look(words))
+            display.wear(self._app, Display())
+            self._tour.stage.until_quiet()
+        return tuple(names)
+
+    def _resized(self, size: QSize, words: str) -> str:
         window = self._tour.stage.window
-        window.resize(SMALLEST)
+        window.resize(size)
         self._tour.stage.until_quiet()
-        name = self._tour.look("chair 1024x600")
+        name = self._tour.look(words)
         window.resize(SIZE)
         self._tour.stage.until_quiet()
         return name

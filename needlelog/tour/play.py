@@ -16,6 +16,7 @@ from needlelog.tour.report import RECORDS_FILE, TourReport
 from needlelog.tour.stage import Stage
 from needlelog.tour.tour import Tour
 from needlelog.ui.printing import page_images
+from needlelog.ui.screens.clients import Clients
 
 _PAPER_DPI = 144
 
@@ -49,7 +50,7 @@ def play(out: Path) -> TourReport:
     return report
 
 
-def _journeys(tour: Tour, chair: looks.Looks) -> tuple[str, ...]:
+def _journeys(tour: Tour, shown: looks.Looks) -> tuple[str, ...]:
     """The journeys one after the other, and what has to be done between them."""
     arriving.new_client(tour)
     treating.first_session(tour)
@@ -57,7 +58,10 @@ def _journeys(tour: Tour, chair: looks.Looks) -> tuple[str, ...]:
     treating.repeat_session(tour)
     _leave_chair(tour)
     _third_session(tour)
-    pictures = [chair.in_dark(), chair.in_small()]
+    pictures = [*shown.in_other_themes("chair"), *shown.in_other_sizes()]
+    _to_first_page(tour)
+    pictures += shown.in_other_themes("clients")
+    _back_to_chair(tour)
     _reactions(tour)
     paper = closing.aftercare_pdf(tour)
     camera = tour.camera
@@ -75,6 +79,19 @@ def _leave_chair(tour: Tour) -> None:
     with tour.way("back to the client"):
         tour.mouse.tap(tour.stage.chair.bar.next)
         tour.stage.until_client_shown()
+
+
+def _to_first_page(tour: Tour) -> None:
+    with tour.way("a look at the first page"):
+        tour.mouse.tap(tour.stage.window.rail.clients)
+        tour.stage.until_shown(Clients)
+        tour.stage.until_quiet()
+
+
+def _back_to_chair(tour: Tour) -> None:
+    with tour.way("back into the chair"):
+        tour.mouse.tap(tour.stage.window.rail.chair)
+        tour.stage.until_chair_shown()
 
 
 def _third_session(tour: Tour) -> None:

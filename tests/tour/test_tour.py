@@ -99,7 +99,13 @@ def test_the_pictures_are_numbered_in_order(played: Played) -> None:
     ("look", "size"),
     [
         ("chair-dark", (1366, 860)),
+        ("chair-high-contrast", (1366, 860)),
         ("chair-1024x600", (1024, 600)),
+        ("chair-1024x1366", (1024, 1366)),
+        ("chair-150-percent-text", (1366, 860)),
+        ("chair-left-hand", (1366, 860)),
+        ("clients-dark", (1366, 860)),
+        ("clients-high-contrast", (1366, 860)),
         ("chair-200-percent", (2048, 1200)),
         ("chair-long-name", (1366, 860)),
         ("chair-arabic-name", (1366, 860)),
