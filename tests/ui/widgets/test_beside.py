@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -11,7 +13,7 @@ from needlelog.ui.widgets.buttons import ActionButton
 
 
 @pytest.fixture
-def pair(qtbot: QtBot) -> Beside:
+def pair(qtbot: QtBot) -> Iterator[Beside]:
     window = QWidget()
     qtbot.addWidget(window)
     made = Beside((ActionButton("Back", height=48), ActionButton("Save client", height=48)))
@@ -20,7 +22,8 @@ def pair(qtbot: QtBot) -> Beside:
     made.resize(made.wanted_width() + 40, 60)
     with qtbot.waitExposed(window):
         window.show()
-    return made
+    yield made
+    window.close()
 
 
 def test_the_parts_go_under_each_other_where_the_room_ends(pair: Beside) -> None:
