@@ -41,7 +41,7 @@ def application() -> QApplication:
 
 
 def dress(app: QApplication, name: str) -> None:
-    """Put on 'light' or 'dark'."""
+    """Put on 'light', 'dark' or 'high-contrast'."""
     theme.apply(app, theme.load(name))
 
 

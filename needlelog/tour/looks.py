@@ -1,10 +1,11 @@
-"""Screens in other clothes: dark, in a small window, and the chair at twice the size."""
+"""The screens in other clothes: other themes, windows, sizes of text, and for the left hand."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize
@@ -16,8 +17,12 @@ from needlelog.tour.camera import Camera
 from needlelog.tour.failures import TourFailed
 from needlelog.tour.stage import SIZE
 from needlelog.tour.tour import Tour
+from needlelog.ui import display
+from needlelog.ui.display import Display
 
 SMALLEST = QSize(1024, 600)
+TALL = QSize(1024, 1366)
+_OTHER_THEMES = ("dark", "high-contrast")
 _PATIENCE_S = 60
 
 
@@ -28,18 +33,48 @@ class Looks:
         self._app = app
         self._tour = tour
 
-    def in_dark(self, screen: str) -> str:
-        dress(self._app, "dark")
-        name = self._tour.look(f"{screen} dark")
+    def in_other_themes(self, screen: str) -> tuple[str, ...]:
+        """What stands there, in each theme but the light one, which every journey shows."""
+        names = []
+        for theme in _OTHER_THEMES:
+            dress(self._app, theme)
+            names.append(self._tour.look(f"{screen} {theme}"))
         dress(self._app, "light")
-        return name
+        return tuple(names)
+
+    def in_every_theme(self, screen: str, show: Callable[[], None]) -> tuple[str, ...]:
+        """What is opened by `show`, once in each theme."""
+        names = []
+        for theme in ("light", *_OTHER_THEMES):
+            dress(self._app, theme)
+            show()
+            names.append(self._tour.look(f"{screen} {theme}"))
+        dress(self._app, "light")
+        return tuple(names)
 
     def in_small(self, screen: str) -> str:
         """The smallest window there is."""
+        return self._resized(SMALLEST, f"{screen} 1024x600")
+
+    def in_other_sizes(self) -> tuple[str, ...]:
+        """The smallest window there is, one that is taller than wide, large text, the left hand."""
+        names = [self.in_small("chair"), self._resized(TALL, "chair 1024x1366")]
+        for shown, words in (
+            (Display(text_size="150"), "chair 150 percent text"),
+            (Display(hand="left"), "chair left hand"),
+        ):
+            display.wear(self._app, shown)
+            self._tour.stage.until_quiet()
+            names.append(self._tour.look(words))
+            display.wear(self._app, Display())
+            self._tour.stage.until_quiet()
+        return tuple(names)
+
+    def _resized(self, size: QSize, words: str) -> str:
         window = self._tour.stage.window
-        window.resize(SMALLEST)
+        window.resize(size)
         self._tour.stage.until_quiet()
-        name = self._tour.look(f"{screen} 1024x600")
+        name = self._tour.look(words)
         window.resize(SIZE)
         self._tour.stage.until_quiet()
         return name

@@ -50,9 +50,9 @@ def play(out: Path) -> TourReport:
     return report
 
 
-def _journeys(tour: Tour, worn: looks.Looks) -> tuple[str, ...]:
+def _journeys(tour: Tour, shown: looks.Looks) -> tuple[str, ...]:
     """The journeys one after the other, and what has to be done between them."""
-    pictures = _first_pages(tour, worn)
+    pictures = _first_pages(tour, shown)
     arriving.first_start(tour)
     arriving.new_client(tour)
     treating.first_session(tour)
@@ -60,7 +60,7 @@ def _journeys(tour: Tour, worn: looks.Looks) -> tuple[str, ...]:
     treating.repeat_session(tour)
     _leave_chair(tour)
     _third_session(tour)
-    pictures += [worn.in_dark("chair"), worn.in_small("chair")]
+    pictures += [*shown.in_other_themes("chair"), *shown.in_other_sizes()]
     _reactions(tour)
     paper = closing.aftercare_pdf(tour)
     camera = tour.camera
@@ -75,16 +75,17 @@ def _journeys(tour: Tour, worn: looks.Looks) -> tuple[str, ...]:
     return tuple(pictures)
 
 
-def _first_pages(tour: Tour, worn: looks.Looks) -> list[str]:
+def _first_pages(tour: Tour, shown: looks.Looks) -> list[str]:
     """What somebody sees who only looks, each page in all its looks."""
     stage, hand = tour.stage, tour.mouse
     with tour.way("first page"):
         stage.until_shown(FirstStart)
-    pictures = [worn.in_dark("first start"), worn.in_small("first start")]
+    pictures = [*shown.in_other_themes("first start"), shown.in_small("first start")]
     arriving.open_demo(tour)
     with tour.way("the demo once more"):
         arriving.visit_demo(stage, hand)
-    pictures += [tour.look("today"), worn.in_dark("today"), worn.in_small("today")]
+    pictures += [tour.look("today"), *shown.in_other_themes("today"), shown.in_small("today")]
+    pictures += desk.pages(tour, shown)
     with tour.way("out of the demo"):
         arriving.leave_demo(stage, hand)
     return pictures

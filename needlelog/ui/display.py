@@ -61,11 +61,14 @@ def wear(app: QApplication, display: Display) -> None:
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(partial(_follow_the_system, app))
         hints.accessibility().contrastPreferenceChanged.connect(partial(_follow_the_system, app))
+    before = current()
     app.setProperty(_DISPLAY, display)
     name = _theme_name(app, display.theme)
     if app.property(theme.PROPERTY) is None or theme.current().name != name:
         theme.apply(app, theme.load(name))
     metrics.wear(app, display.scale(_place()))
+    if display.hand != before.hand:
+        metrics.lay_out_again(app)
 
 
 def enter(place: Place) -> None:

@@ -71,15 +71,19 @@ def wear(app: QApplication, scale: Scale) -> None:
         return
     app.setProperty(_PROPERTY, scale)
     app.setFont(_rescaled(app.font(), before.text, scale.text))
-    widgets = app.allWidgets()
-    for widget in filter(isValid, widgets):
+    for widget in filter(isValid, app.allWidgets()):
         if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont):
             widget.setFont(_rescaled(widget.font(), before.text, scale.text))
         _set(widget, _sizes(widget))
         widget.updateGeometry()
-    for widget in filter(isValid, widgets):
-        # Bigger text is less room: who looks at the room when it changes looks again.
-        QCoreApplication.sendEvent(widget, QResizeEvent(widget.size(), widget.size()))
+    lay_out_again(app)
+
+
+def lay_out_again(app: QApplication) -> None:
+    """Bigger text is less room: whoever looks at the room when it changes looks again."""
+    for widget in app.allWidgets():
+        if isValid(widget):
+            QCoreApplication.sendEvent(widget, QResizeEvent(widget.size(), widget.size()))
 
 
 @dataclass(frozen=True, slots=True)
