@@ -27,6 +27,7 @@ from needlelog.ui.widgets.sort_header import SortHeader
 from needlelog.ui.widgets.tick_box import TickBox
 
 GUTTER = 24
+_PASSING_MS = 200
 _LIST, _NOBODY_HERE, _NO_CLIENTS = range(3)
 
 
@@ -54,6 +55,10 @@ class Clients(QWidget):
         self.table = RowTable(_("Clients"))
         self.table.show_model(self.model)
         self._pages = QStackedWidget()
+        self._looked_at = QTimer(self)
+        self._looked_at.setSingleShot(True)
+        self._looked_at.setInterval(_PASSING_MS)
+        self._looked_at.timeout.connect(self._on_looked_at)
         self._nobody_here = EmptyState("users", _("Nobody here"))
         self.header.mark(Column.NAME, descending=False)
         self._lay_out()
@@ -62,7 +67,15 @@ class Clients(QWidget):
 
     def reload(self) -> None:
         """The list as it is now; the place somebody looked at stays."""
-        self.model.refresh()
+        if self.model.is_begun():
+            # Whoever only passes by, on the way to a client, must not wait for the whole order.
+            self._looked_at.start()
+        else:
+            self.model.refresh()
+
+    def _on_looked_at(self) -> None:
+        if self.isVisible():
+            self.model.refresh()
 
     # ------------------------------------------------------------------------------- asked for
 
