@@ -23,6 +23,10 @@ VENV = ROOT / ".venv"
 VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 TOUR = ROOT / "build" / "tour"
 TEST_REPORT = ROOT / "build" / "pytest.xml"
+LONG_CHECKS = {
+    "bench": ["bench"],  # 1 when something is slower than its limit
+    "walk": ["pytest", "tests/walk", "--every-look", "-n", "2"],
+}
 
 # What Qt loads from the system on Linux, and the Debian package that brings it.
 WINDOWLESS_LIBRARIES = {
@@ -99,10 +103,9 @@ def test(arguments: list[str]) -> int:
 
     if not set_up("test", WINDOWLESS_LIBRARIES):
         return 1
-    if arguments[:1] == ["bench"]:
-        return bench(arguments[1:])
-    if arguments[:1] == ["walk"]:
-        return walk(arguments[1:])
+    if arguments and arguments[0] in LONG_CHECKS:
+        command = [str(VENV_PYTHON), "-m", *LONG_CHECKS[arguments[0]], *arguments[1:]]
+        return call(command, test_environment())
     offer_postgresql()
     started = time.monotonic()
     TEST_REPORT.parent.mkdir(exist_ok=True)
@@ -130,17 +133,6 @@ def test(arguments: list[str]) -> int:
     say(f"Failed: {', '.join(failed)}" if failed else "Nothing failed.")
     say(closing_line(TEST_REPORT, failed))
     return 1 if failed else 0
-
-
-def bench(arguments: list[str]) -> int:
-    """Measure how fast the program is; 1 when something is slower than its limit."""
-    return call([str(VENV_PYTHON), "-m", "bench", *arguments], test_environment())
-
-
-def walk(arguments: list[str]) -> int:
-    """Go through every screen in every theme, size, density and direction of reading."""
-    command = [str(VENV_PYTHON), "-m", "pytest", "tests/walk", "--every-look", "-n", "2"]
-    return call([*command, *arguments], test_environment())
 
 
 def test_environment() -> dict[str, str]:

@@ -25,9 +25,10 @@ from tests.ui.conftest import (  # noqa: F401  fixtures are found by their names
     tasks,
     you,
 )
+from tests.walk.filled import SHORT, treated
 from tests.walk.looks import Look
 from tests.walk.pseudo import Pseudo
-from tests.walk.screens import SHORT, Visit, treated
+from tests.walk.screens import Visit
 
 OpenVisit = Callable[[Look], Visit]
 

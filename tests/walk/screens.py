@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from uuid import UUID
 
@@ -11,12 +11,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from sqlalchemy.orm import Session
 
-from needlelog.db import clients, sessions
-from needlelog.domain.clinic import Practitioner
-from needlelog.domain.painting import Brush, painted
-from needlelog.domain.session import AlsoDone, ChairStep, NeedlingSession, Spot, Status
+from needlelog.domain.session import ChairStep
 from needlelog.errors import NotSaved
 from needlelog.ui.navigation import Navigation
 from needlelog.ui.palette.asking import Asking
@@ -31,25 +27,10 @@ from needlelog.ui.screens.today import Today
 from needlelog.ui.widgets.sheet import Sheet
 from needlelog.ui.widgets.toast import Toast
 from needlelog.ui.window import Window
-from tests.builders import NOON, a_client, a_serum, a_session, a_tip, at
+from tests.walk.filled import FACE, SHORT
 
 _BLINK_MS = 30
 _LOOKS = 20
-LONG = (
-    "Wolfeschlegelsteinhausenbergerd",
-    "Maximilianalexanderchristopher Bartholomaeusnepomukferdinand",
-)
-ARABIC = ("عبدالرحمن الشريف", "فاطمة الزهراء")
-SHORT = ("Venkataraman", "Priya")
-FACE = (
-    "face.forehead",
-    "face.cheek_l",
-    "face.cheek_r",
-    "face.chin",
-    "face.nose",
-    "face.temple_l",
-    "face.temple_r",
-)
 
 
 @dataclass
@@ -110,32 +91,6 @@ class Screen:
     go: Callable[[Visit], None]
     is_chair: bool = False
     """With the sizes of the chair: 48 px at least."""
-
-
-def treated(db: Session, you: Practitioner, name: tuple[str, str]) -> dict[str, UUID]:
-    """Three clients with a signed session each, and one open in a way of its own."""
-    found = {}
-    for number, kind in enumerate(("open", "new", "carried")):
-        family, given = name if kind != "carried" else ARABIC
-        client = clients.add(db, a_client(number=0, family_name=family, given_name=given))
-        month_ago = at(-30 * 24 * 60 - number)
-        before = a_session(client, treated_by_id=you.id, happened_at=month_ago, tips=(a_tip(),))
-        before = painted(before, FACE[:3], Brush(1250, 3, ("vertical",), a_serum()), month_ago)
-        kept = sessions.start(db, before)
-        sessions.sign(db, kept.id, 1, Status.COMPLETED, you.id, NOON)
-        today = a_session(client, treated_by_id=you.id, tips=(a_tip(),))
-        found[kind] = sessions.start(db, _worked(today, kind)).id
-        found[f"{kind} client"] = client.id
-    return found
-
-
-def _worked(session: NeedlingSession, kind: str) -> NeedlingSession:
-    if kind != "open":
-        return session
-    brush = Brush(1750, 3, ("vertical", "diagonal"), a_serum())
-    worked = painted(session, FACE, brush, NOON)
-    spot = Spot(number=1, map="face_front", x=300, y=500, depth_um=1000, passes=2)
-    return replace(worked, spots=(spot,), also_done=(AlsoDone(kind="led"),))
 
 
 # ------------------------------------------------------------------------------- the ways there

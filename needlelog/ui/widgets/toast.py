@@ -236,7 +236,7 @@ class Toasts(QWidget):
         height = max(metrics.tall(_LEAST_PX, metrics.px(22)), self._row.heightForWidth(width))
         place = QRect(0, 0, width, height)
         if self._host is None:
-            place.moveLeft(room.center().x() - width // 2)
+            place.moveLeft(room.left() + (room.width() - width) // 2)
             place.moveBottom(room.bottom())
         else:
             place.moveCenter(room.center())

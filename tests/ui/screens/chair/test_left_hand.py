@@ -35,7 +35,8 @@ def test_the_hand_changes_sides_while_the_chair_is_open(
     display.wear(qapp, Display(hand="left"))
 
     qtbot.waitUntil(lambda: left_of(chair, treat.panel) < left_of(chair, treat.side.map))
-    assert left_of(chair, bar.next) < left_of(chair, bar.stop) < left_of(chair, bar.strip)
+    qtbot.waitUntil(lambda: left_of(chair, bar.next) < left_of(chair, bar.stop))
+    qtbot.waitUntil(lambda: left_of(chair, bar.stop) < left_of(chair, bar.strip))
     cheek = treat.side.map.place_of("face.cheek_r")
     assert cheek is not None
     assert right_cheek is not None
