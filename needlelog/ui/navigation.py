@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -22,10 +22,6 @@ from needlelog.ui.actions.action import Place
 from needlelog.ui.clock import now
 from needlelog.ui.ending_papers import EndingPapers
 from needlelog.ui.screens import session_start
-from needlelog.ui.screens.client import ClientScreen
-from needlelog.ui.screens.client_draft import ClientDraft
-from needlelog.ui.screens.client_form import ClientForm
-from needlelog.ui.screens.clients import Clients
 from needlelog.ui.screens.put_aside import PutAside
 from needlelog.ui.screens.today import Today
 from needlelog.ui.tasks import Tasks, Topic
@@ -40,6 +36,10 @@ if TYPE_CHECKING:
     from needlelog.ui.print_again import PrintAgain
     from needlelog.ui.screens.chair.chair import Chair
     from needlelog.ui.screens.chair.facts import ChairFacts
+    from needlelog.ui.screens.client import ClientScreen
+    from needlelog.ui.screens.client_draft import ClientDraft
+    from needlelog.ui.screens.client_form import ClientForm
+    from needlelog.ui.screens.clients import Clients
     from needlelog.ui.screens.settings.settings_screen import SettingsScreen
 
 
@@ -76,16 +76,32 @@ class Navigation(QObject):
         self._asks_when: UUID | None = None
         """The session whose moment is asked for once its chair stands there."""
         self.ending_papers = EndingPapers(tasks, self)
-        self.clients = Clients(tasks)
-        self.client = ClientScreen(tasks)
         self.chair: Chair | None = None
         self._left: list[Chair] = []
         """Chairs somebody left before everything in them was on the disk."""
         self.settings: SettingsScreen | None = None
         screens.addWidget(self.today)
-        screens.addWidget(self.clients)
-        screens.addWidget(self.client)
         self._connect()
+
+    # Made when it is first looked at: the first screen must not wait for the others.
+
+    @cached_property
+    def clients(self) -> Clients:
+        from needlelog.ui.screens.clients import Clients
+
+        clients = Clients(self._tasks)
+        self._connect_home(clients)
+        self._screens.addWidget(clients)
+        return clients
+
+    @cached_property
+    def client(self) -> ClientScreen:
+        from needlelog.ui.screens.client import ClientScreen
+
+        client = ClientScreen(self._tasks)
+        self._connect_client(client)
+        self._screens.addWidget(client)
+        return client
 
     @property
     def place(self) -> str:
@@ -101,28 +117,26 @@ class Navigation(QObject):
         """What fills the window, as actions and help know it."""
         if self.form is not None:
             return Place.FORM
-        is_client = self._screens.currentWidget() is self.client
-        return Place.CLIENT if is_client else Place(self.place)
+        return Place.CLIENT if self._is_at_client() else Place(self.place)
 
     @property
     def form(self) -> ClientForm | None:
         """The form that fills the window."""
         screen = self._screens.currentWidget()
-        return screen if isinstance(screen, ClientForm) else None
+        return next((form for form in self._forms.values() if form is screen), None)
 
     @property
     def title(self) -> str:
         """Of the screen, never of a person."""
-        screen = self._screens.currentWidget()
-        if isinstance(screen, ClientForm):
-            return screen.title
-        if screen is self.today:
+        if self.form is not None:
+            return self.form.title
+        if self._screens.currentWidget() is self.today:
             return _("Today")
         if self._is_in_chair():
             return _("Chair")
         if self._is_in_settings():
             return _("Settings")
-        return _("Client") if screen is self.client else _("Clients")
+        return _("Client") if self._is_at_client() else _("Clients")
 
     def go(self, place: str) -> None:
         """Where the rail leads: 'today', 'clients', 'chair' or 'settings'."""
@@ -260,13 +274,17 @@ class Navigation(QObject):
         return [*self._left, *([self.chair] if self.chair is not None else [])]
 
     def _connect(self) -> None:
-        today, client = self.today, self.client
         self._tasks.touched.connect(self._on_touched)
-        today.session_asked.connect(self.resume)
-        today.new_session_asked.connect(self.new_session)
-        for home in (today, self.clients):
-            home.client_asked.connect(self.show_client)
-            home.new_client_asked.connect(self.new_client)
+        self._aside.toast_asked.connect(self.toast_asked)
+        self.today.session_asked.connect(self.resume)
+        self.today.new_session_asked.connect(self.new_session)
+        self._connect_home(self.today)
+
+    def _connect_home(self, home: Today | Clients) -> None:
+        home.client_asked.connect(self.show_client)
+        home.new_client_asked.connect(self.new_client)
+
+    def _connect_client(self, client: ClientScreen) -> None:
         client.start_asked.connect(self.start_session)
         client.repeat_asked.connect(partial(self.start_session, repeats_last=True))
         client.from_paper_asked.connect(self.enter_from_paper)
@@ -276,7 +294,6 @@ class Navigation(QObject):
         client.archive_asked.connect(self._aside.archive)
         client.trash_asked.connect(self._aside.trash)
         client.restore_asked.connect(self._aside.restore)
-        self._aside.toast_asked.connect(self.toast_asked)
         client.protocol_asked.connect(self.show_protocol)
         client.toast_asked.connect(self.toast_asked)
 
@@ -290,6 +307,8 @@ class Navigation(QObject):
         form.begin(typed_name)
 
     def _made_form(self, client: Client | None) -> ClientForm:
+        from needlelog.ui.screens.client_form import ClientForm
+
         form = ClientForm(self._tasks, now().astimezone(self.zone).date(), client)
         form.kept.connect(partial(self._on_client_kept, form))
         form.left.connect(partial(self._on_form_left, client))
@@ -387,6 +406,10 @@ class Navigation(QObject):
         display.enter("chair" if screen is self.chair else "desk")
         self._screens.setCurrentWidget(screen)
         self.shown.emit()
+
+    def _is_at_client(self) -> bool:
+        made = self.__dict__.get("client")
+        return made is not None and self._screens.currentWidget() is made
 
     def _is_in_settings(self) -> bool:
         return self.settings is not None and self._screens.currentWidget() is self.settings
