@@ -75,7 +75,7 @@ class Navigation(QObject):
         self._aside = PutAside(tasks, self)
         self._asks_when: UUID | None = None
         """The session whose moment is asked for once its chair stands there."""
-        self.ending_papers = EndingPapers(tasks, self)
+        self.ending_papers = EndingPapers(tasks, screens)
         self.clients = Clients(tasks)
         self.client = ClientScreen(tasks)
         self.chair: Chair | None = None
