@@ -15,8 +15,8 @@ from needlelog.db import clients, sessions
 from needlelog.domain.clinic import Practitioner
 from needlelog.domain.session import ChairStep, NeedlingSession
 from needlelog.ui.screens.chair.chair import Chair
-from needlelog.ui.screens.clients import Clients
 from needlelog.ui.screens.settings.settings_screen import SettingsScreen
+from needlelog.ui.screens.today import Today
 from needlelog.ui.widgets.sheet import Sheet
 from needlelog.ui.window import Window
 from tests.builders import a_client, a_session
@@ -111,7 +111,7 @@ def test_a_way_to_another_screen_closes_the_sheet_first(
 ) -> None:
     chair.sheets.open("lots")
     press(Qt.Key.Key_C, ALT)
-    screen(qtbot, window, Clients)
+    screen(qtbot, window, Today)
     assert sheets(window) == []
 
 
@@ -170,26 +170,26 @@ def test_help_is_about_the_screen_one_is_on(qtbot: QtBot, window: Window, chair:
     assert "Mirror paints both sides together." in words_on(sheets(window)[0])
     press(Qt.Key.Key_Escape)
     tap(window.rail.clients)
-    screen(qtbot, window, Clients)
+    screen(qtbot, window, Today)
     press(Qt.Key.Key_F1)
-    assert [one.accessibleName() for one in sheets(window)] == ["Help: Clients"]
+    assert [one.accessibleName() for one in sheets(window)] == ["Help: Today"]
 
 
 def test_the_palette_has_all_keys_to_itself(qtbot: QtBot, window: Window) -> None:
-    screen(qtbot, window, Clients)
+    screen(qtbot, window, Today)
     QTest.keyClick(window, Qt.Key.Key_K, CTRL)
     press(Qt.Key.Key_N, CTRL, SHIFT)
     press(Qt.Key.Key_F1)
     assert window.desk.palette.isVisible()
     assert sheets(window) == []
-    screen(qtbot, window, Clients)
+    screen(qtbot, window, Today)
 
 
 def test_new_keys_work_at_once_and_the_old_ones_no_more(qtbot: QtBot, window: Window) -> None:
-    screen(qtbot, window, Clients)
+    screen(qtbot, window, Today)
     keymap = window.desk.keymap
     keymap.choose(next(one for one in keymap.actions if one.code == "go_settings"), "F6")
     QTest.keyClick(window, Qt.Key.Key_Comma, CTRL)
-    screen(qtbot, window, Clients)
+    screen(qtbot, window, Today)
     QTest.keyClick(window, Qt.Key.Key_F6)
     screen(qtbot, window, SettingsScreen)
