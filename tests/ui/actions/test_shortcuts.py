@@ -15,6 +15,7 @@ from needlelog.db import clients, sessions
 from needlelog.domain.clinic import Practitioner
 from needlelog.domain.session import ChairStep, NeedlingSession
 from needlelog.ui.screens.chair.chair import Chair
+from needlelog.ui.screens.clients import Clients
 from needlelog.ui.screens.settings.settings_screen import SettingsScreen
 from needlelog.ui.screens.today import Today
 from needlelog.ui.widgets.sheet import Sheet
@@ -111,7 +112,7 @@ def test_a_way_to_another_screen_closes_the_sheet_first(
 ) -> None:
     chair.sheets.open("lots")
     press(Qt.Key.Key_C, ALT)
-    screen(qtbot, window, Today)
+    screen(qtbot, window, Clients)
     assert sheets(window) == []
 
 
@@ -170,9 +171,9 @@ def test_help_is_about_the_screen_one_is_on(qtbot: QtBot, window: Window, chair:
     assert "Mirror paints both sides together." in words_on(sheets(window)[0])
     press(Qt.Key.Key_Escape)
     tap(window.rail.clients)
-    screen(qtbot, window, Today)
+    screen(qtbot, window, Clients)
     press(Qt.Key.Key_F1)
-    assert [one.accessibleName() for one in sheets(window)] == ["Help: Today"]
+    assert [one.accessibleName() for one in sheets(window)] == ["Help: Clients"]
 
 
 def test_the_palette_has_all_keys_to_itself(qtbot: QtBot, window: Window) -> None:

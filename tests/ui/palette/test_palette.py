@@ -162,7 +162,7 @@ def test_before_anything_is_typed_it_shows_who_was_here_last(
     assert palette.foot.count == "3 of 3 clients"
     palette.dismiss()
     client_page(qtbot, window, people[0].id)
-    ways(window).show_clients()
+    ways(window).show_today()
     assert people_in(opened(qtbot, window))[0] == "VENKATARAMAN, Priya"
 
 
@@ -172,7 +172,7 @@ def test_an_action_used_lately_comes_first(
     look_for(qtbot, window, "settings: rules")
     press(Qt.Key.Key_Return)
     screen(qtbot, window, SettingsScreen)
-    ways(window).show_clients()
+    ways(window).show_today()
     palette = opened(qtbot, window)
     assert "Settings: Rules" in firsts(palette)
     assert "Settings: Display" not in firsts(palette)
