@@ -13,6 +13,8 @@ from needlelog.tour.failures import TourFailed
 
 PICTURES = {
     "first-start": "first-start-you",
+    "today": "today",
+    "palette": "palette-light",
     "new-client": "new-client-three-fields",
     "client": "new-client-client",
     "chair": "first-session-cheeks",
