@@ -12,11 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from needlelog.ui import menu
 from needlelog.ui.screens.client_form import ClientForm
-from needlelog.ui.screens.clients import Clients
 from needlelog.ui.window import Window
 from tests.ui.conftest import Finger
 from tests.ui.screens.conftest import window
-from tests.ui.screens.people import screen
+from tests.ui.screens.people import clients_page, screen
 
 __all__ = ["window"]
 
@@ -26,7 +25,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard",
 
 @pytest.fixture
 def shown(qtbot: QtBot, window: Window) -> Iterator[Window]:
-    screen(qtbot, window, Clients)
+    clients_page(qtbot, window)
     yield window
     while (popup := QApplication.activePopupWidget()) is not None:
         popup.close()

@@ -24,6 +24,7 @@ from tests.ui.conftest import Records
 from tests.ui.screens.chair.doing import saved, tap_zone
 from tests.ui.screens.people import (
     client_page,
+    clients_page,
     focused,
     new_client_form,
     press,
@@ -176,7 +177,7 @@ def test_help_is_about_the_screen_one_is_on(qtbot: QtBot, window: Window, chair:
 
 
 def test_the_palette_has_all_keys_to_itself(qtbot: QtBot, window: Window) -> None:
-    screen(qtbot, window, Clients)
+    clients_page(qtbot, window)
     QTest.keyClick(window, Qt.Key.Key_K, CTRL)
     press(Qt.Key.Key_N, CTRL, SHIFT)
     press(Qt.Key.Key_F1)
@@ -186,7 +187,7 @@ def test_the_palette_has_all_keys_to_itself(qtbot: QtBot, window: Window) -> Non
 
 
 def test_new_keys_work_at_once_and_the_old_ones_no_more(qtbot: QtBot, window: Window) -> None:
-    screen(qtbot, window, Clients)
+    clients_page(qtbot, window)
     keymap = window.desk.keymap
     keymap.choose(next(one for one in keymap.actions if one.code == "go_settings"), "F6")
     QTest.keyClick(window, Qt.Key.Key_Comma, CTRL)

@@ -13,9 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from needlelog import __version__, settings
 from needlelog.ui.help.about_sheet import About
-from needlelog.ui.screens.clients import Clients
 from needlelog.ui.window import Window
-from tests.ui.screens.people import screen, tap, words_on
+from tests.ui.screens.people import clients_page, tap, words_on
 
 
 class Desktop(QObject):
@@ -41,7 +40,7 @@ def desktop() -> Iterator[Desktop]:
 
 @pytest.fixture
 def about(qtbot: QtBot, window: Window) -> About:
-    screen(qtbot, window, Clients)
+    clients_page(qtbot, window)
     window.desk.open_about()
     found: About = window.findChildren(About)[0]
     qtbot.waitUntil(lambda: bool(found.records.text()))

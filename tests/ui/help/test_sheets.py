@@ -11,18 +11,17 @@ from needlelog.domain.session import ChairStep
 from needlelog.ui.actions.action import Place
 from needlelog.ui.help import texts
 from needlelog.ui.help.help_sheet import help_sheet
-from needlelog.ui.screens.clients import Clients
 from needlelog.ui.widgets.key_caps import KeyCaps
 from needlelog.ui.widgets.labels import PlainLabel
 from needlelog.ui.widgets.sheet import Sheet
 from needlelog.ui.window import Window
-from tests.ui.screens.people import press, screen, words_on
+from tests.ui.screens.people import clients_page, press, words_on
 from tests.walk.layout import faults
 
 
 @pytest.fixture
 def shown(qtbot: QtBot, window: Window) -> Window:
-    screen(qtbot, window, Clients)
+    clients_page(qtbot, window)
     return window
 
 
