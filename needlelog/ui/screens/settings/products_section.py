@@ -14,13 +14,12 @@ from needlelog.domain.shelf import Shelf
 from needlelog.domain.text import clean_text
 from needlelog.i18n import _, ngettext
 from needlelog.ui import metrics
-from needlelog.ui.screens.chair.sheets.number_field import NumberField
 from needlelog.ui.screens.lengths import LONGEST_NOTES, too_long
 from needlelog.ui.screens.settings.record_form import RecordForm
 from needlelog.ui.screens.settings.records_section import Kind, ListFacts, Words
 from needlelog.ui.tasks import Tasks
 from needlelog.ui.widgets.chips import ChipGroup, Choice
-from needlelog.ui.widgets.fields import Field, NoteField
+from needlelog.ui.widgets.fields import Field, NoteField, NumberField
 from needlelog.ui.widgets.labelled import Labelled
 from needlelog.ui.widgets.segmented import Segment, Segmented
 
