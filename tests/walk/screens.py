@@ -104,6 +104,7 @@ class Screen:
 
 def _clients(visit: Visit) -> None:
     visit.ways.show_clients()
+    visit.qtbot.waitUntil(lambda: visit.ways.clients.model.count() is not None)
 
 
 def _today(visit: Visit) -> None:
