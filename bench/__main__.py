@@ -8,6 +8,7 @@ some GB; where it is there already it is measured anyway.
 
 from __future__ import annotations
 
+import compileall
 import json
 import os
 import sys
@@ -17,6 +18,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
+import needlelog
 from bench import files, finding, journeys, report, sheet, start, tapping
 from bench.figures import Figure, Pair
 from needlelog.demo.diary import Size
@@ -32,6 +34,8 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.write(__doc__ or "")
         return 2
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # As the program is when it is installed, also where Python is told to write no bytecode.
+    compileall.compile_dir(Path(needlelog.__file__).parent, quiet=1)
     console = Console()
     found: list[Figure] = []
     for figure in _figures("--full" in arguments, console):

@@ -16,6 +16,7 @@ from bench.figures import Figure, Pair
 from needlelog.demo.diary import Size
 
 _RUNS = 11
+_PATIENCE_S = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +50,7 @@ def _started(what: str, home: str, *records: str) -> tuple[Moment, ...]:
     places = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
     environment = dict(os.environ) | dict.fromkeys(places, home)
     command = [sys.executable, "-m", "bench.window_start", what, str(monotonic_ns()), *records]
-    said = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True).stdout
-    return tuple(Moment(**json.loads(line)) for line in said.splitlines())
+    ended = subprocess.run(
+        command, env=environment, stdout=subprocess.PIPE, check=True, timeout=_PATIENCE_S
+    )
+    return tuple(Moment(**json.loads(line)) for line in ended.stdout.splitlines())

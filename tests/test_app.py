@@ -93,6 +93,21 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(records_file: Path) -> N
     assert set(LATER).isdisjoint(loaded)
 
 
+def test_pyside_reads_no_sources_of_what_is_imported_later() -> None:
+    order = "import linecache, needlelog.ui.window, needlelog.errors; print(*linecache.cache)"
+    root = Path(app.__file__).parents[1]
+    ended = subprocess.run(
+        [sys.executable, "-c", order],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=True,
+    )
+
+    assert "needlelog" not in ended.stdout
+
+
 def test_two_starts_at_once_open_one_window(start: Start, records_file: Path) -> None:
     both = [start("--database", str(records_file)) for _number in range(2)]
     up = answers(records_file)

@@ -11,6 +11,8 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 _LOOK_EVERY_MS = 1000
+_STARTED_AFTER_MS = 5000
+"""By then what a start loads is loaded."""
 
 
 class GarbageCollector(QObject):
@@ -22,6 +24,11 @@ class GarbageCollector(QObject):
         gc.disable()
         self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.collect)
+        QTimer.singleShot(_STARTED_AFTER_MS, self, self.begin)
+
+    def begin(self) -> None:
+        """Leave modules, tables and the first screen, which stay, out of every later look."""
+        gc.freeze()
         self._timer.start()
 
     def collect(self) -> None:
