@@ -63,6 +63,6 @@ def taken_away(folder: Path) -> Iterator[None]:
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 1 MB, in memory."""
-    with mounted(tmp_path / "disk", "1m") as folder:
+    """A disk of 2 MB, in memory."""
+    with mounted(tmp_path / "disk", "2m") as folder:
         yield folder

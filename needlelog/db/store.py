@@ -39,7 +39,7 @@ class Store:
         self._file = _identity(path) if path else None
         self._has_failed = False
         self.copy_was_stale = copy_was_stale
-        """Whether no up-to-date copy lay beside the file when it was opened: the program was
+        """Whether the copy beside the file was behind it when it was opened: the program was
         cut off the last time, or the copy could not be made when it closed."""
 
     @classmethod
@@ -54,7 +54,9 @@ class Store:
         path = Path(address).absolute()
         stale = path.exists() and sqlite.copy_is_stale(path)
         _open_file(path, key, create, is_unchecked=stale)
-        return cls(sqlite.engine(path, key), path, key, stale)
+        # A file without a copy was brought here, or is new: nothing went wrong with it.
+        was_behind = stale and sqlite.copy_beside(path).exists()
+        return cls(sqlite.engine(path, key), path, key, was_behind)
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[Session]:

@@ -12,7 +12,9 @@ from PIL import Image
 from needlelog.tour.failures import TourFailed
 
 PICTURES = {
-    "first-start": "new-client-clinic-named",
+    "first-start": "first-start-you",
+    "today": "today",
+    "palette": "palette-light",
     "new-client": "new-client-three-fields",
     "client": "new-client-client",
     "chair": "first-session-cheeks",

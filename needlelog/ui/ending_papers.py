@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from needlelog.ui import ending_words
 from needlelog.ui.clock import now
@@ -19,16 +20,18 @@ class EndingPapers(QObject):
     changed = Signal(str)
     """What ends soon or is over, in words; '' while there is nothing to renew."""
 
-    def __init__(self, tasks: Tasks, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, tasks: Tasks, screens: QWidget) -> None:
+        super().__init__(screens)
         self._tasks = tasks
+        self._screens = screens
         tasks.touched.connect(self._on_touched)
 
     def look(self) -> None:
         self._tasks.read(self, _told, self.changed.emit)
 
     def _on_touched(self, topic: Topic) -> None:
-        if topic is Topic.CLINIC:
+        # The last save of a window that closes is told after its records were closed.
+        if topic is Topic.CLINIC and self._screens.isVisible():
             self.look()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -15,27 +14,23 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from needlelog.domain import dates
 from needlelog.domain.client import Client
 from needlelog.domain.clinic import Clinic
-from needlelog.domain.session import NeedlingSession
 from needlelog.i18n import _
 from needlelog.ui import display
 from needlelog.ui.actions.action import Place
+from needlelog.ui.chairs import Chairs
 from needlelog.ui.clock import now
 from needlelog.ui.ending_papers import EndingPapers
-from needlelog.ui.screens import session_start
 from needlelog.ui.screens.put_aside import PutAside
 from needlelog.ui.screens.today import Today
-from needlelog.ui.tasks import Tasks, Topic
+from needlelog.ui.tasks import Tasks
 from needlelog.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from needlelog.domain.blank_form import BlankForm
     from needlelog.ui.actions.keymap import Keymap
     from needlelog.ui.blank_papers import BlankPapers
     from needlelog.ui.print_again import PrintAgain
     from needlelog.ui.screens.chair.chair import Chair
-    from needlelog.ui.screens.chair.facts import ChairFacts
     from needlelog.ui.screens.client import ClientScreen
     from needlelog.ui.screens.client_draft import ClientDraft
     from needlelog.ui.screens.client_form import ClientForm
@@ -73,12 +68,8 @@ class Navigation(QObject):
         self.today = Today(tasks)
         self._blank_papers: BlankPapers | None = None
         self._aside = PutAside(tasks, self)
-        self._asks_when: UUID | None = None
-        """The session whose moment is asked for once its chair stands there."""
-        self.ending_papers = EndingPapers(tasks, self)
-        self.chair: Chair | None = None
-        self._left: list[Chair] = []
-        """Chairs somebody left before everything in them was on the disk."""
+        self._chairs = Chairs(tasks, self)
+        self.ending_papers = EndingPapers(tasks, screens)
         self.settings: SettingsScreen | None = None
         screens.addWidget(self.today)
         self._connect()
@@ -102,6 +93,11 @@ class Navigation(QObject):
         self._connect_client(client)
         self._screens.addWidget(client)
         return client
+
+    @property
+    def chair(self) -> Chair | None:
+        """The one somebody sits in."""
+        return self._chairs.current
 
     @property
     def place(self) -> str:
@@ -204,28 +200,10 @@ class Navigation(QObject):
             self.who_asked.emit()
 
     def start_session(self, client_id: UUID, repeats_last: bool = False) -> None:
-        """Put a client into the chair; a session that is open already goes on."""
-        work = partial(session_start.started, client_id=client_id, repeats_last=repeats_last)
-        self._tasks.write(self, work, Topic.SESSIONS, self._on_started)
-
-    def enter_from_paper(self, client_id: UUID) -> None:
-        """A session that was written on a card: the chair asks first when it was."""
-        work = partial(
-            session_start.started, client_id=client_id, later_reason=session_start.FROM_PAPER
-        )
-        self._tasks.write(self, work, Topic.SESSIONS, self._on_started_from_paper)
+        self._chairs.start(client_id, repeats_last)
 
     def resume(self, session_id: UUID) -> None:
-        """Back into the chair, on the step it was left at."""
-        if self.chair is not None and self.chair.session.id == session_id:
-            self._show(self.chair)
-            return
-        for chair in self._left:
-            if chair.session.id == session_id:
-                self._take_back(chair)
-                return
-        work = partial(_chair_facts, session_id=session_id)
-        self._tasks.read(self, work, self._on_chair_facts)
+        self._chairs.resume(session_id)
 
     def print_again(self, handout_id: UUID) -> None:
         if self._print_again is None:
@@ -247,34 +225,33 @@ class Navigation(QObject):
 
     def is_saved(self) -> bool:
         """Whether chairs and settings hold nothing that is not on the disk yet."""
-        for chair in self._chairs():
-            chair.keep_typing()
         for form in self._forms.values():
             form.keep_typing()
         settings_are = self.settings is None or self.settings.is_saved()
-        return settings_are and all(chair.autosave.is_saved for chair in self._chairs())
+        return self._chairs.is_saved() and settings_are
 
     def save_and(self, then: Callable[[], None]) -> None:
         """Try again what is not saved, and call back once everything is."""
         if self.settings is not None and not self.settings.is_saved():
             self.settings.when_saved(partial(self.save_and, then))
-            return
-        unsaved = [chair for chair in self._chairs() if not chair.autosave.is_saved]
-        for chair in unsaved:
-            chair.autosave.retry()
-            chair.autosave.when_saved(partial(self._when_all_saved, then))
-        if not unsaved:
+        elif self._chairs.is_saved():
             then()
+        else:
+            self._chairs.save_and(partial(self._when_all_saved, then))
 
     def _when_all_saved(self, then: Callable[[], None]) -> None:
         if self.is_saved():
             then()
 
-    def _chairs(self) -> list[Chair]:
-        return [*self._left, *([self.chair] if self.chair is not None else [])]
-
     def _connect(self) -> None:
-        self._tasks.touched.connect(self._on_touched)
+        chairs = self._chairs
+        chairs.opened.connect(self._on_chair_opened)
+        chairs.left.connect(self.show_client)
+        chairs.gone.connect(self._drop)
+        chairs.toast_asked.connect(self.toast_asked)
+        chairs.toast_closed.connect(self.toast_closed)
+        chairs.saved.connect(self.saved)
+        chairs.not_saved.connect(self.not_saved)
         self._aside.toast_asked.connect(self.toast_asked)
         self.today.session_asked.connect(self.resume)
         self.today.new_session_asked.connect(self.new_session)
@@ -287,7 +264,7 @@ class Navigation(QObject):
     def _connect_client(self, client: ClientScreen) -> None:
         client.start_asked.connect(self.start_session)
         client.repeat_asked.connect(partial(self.start_session, repeats_last=True))
-        client.from_paper_asked.connect(self.enter_from_paper)
+        client.from_paper_asked.connect(self._chairs.enter_from_paper)
         client.resume_asked.connect(self.resume)
         client.edit_asked.connect(self.edit_client)
         client.print_again_asked.connect(self.print_again)
@@ -342,61 +319,10 @@ class Navigation(QObject):
             clock = dates.clock_seconds(now(), self.zone)
             self.saved.emit(_("Saved {time}").format(time=clock))
 
-    def _on_started(self, session: NeedlingSession) -> None:
-        self.resume(session.id)
-
-    def _on_started_from_paper(self, session: NeedlingSession) -> None:
-        self._asks_when = session.id
-        self.resume(session.id)
-
-    def _on_chair_facts(self, facts: ChairFacts) -> None:
-        from needlelog.ui.screens.chair.chair import Chair
-
-        self._leave_chair()
-        self.chair = Chair(self._tasks, facts)
-        self.chair.left.connect(self._on_chair_left)
-        self.chair.toast_asked.connect(self.toast_asked)
-        self.chair.toast_closed.connect(self.toast_closed)
-        self.chair.saved.connect(self.saved.emit)
-        self.chair.not_saved.connect(self.not_saved.emit)
-        self._screens.addWidget(self.chair)
-        self._show(self.chair)
-        if self._asks_when == facts.session.id:
-            self._asks_when = None
-            self.chair.sheets.open("entered_later")
-
-    def _on_chair_left(self) -> None:
-        if self.chair is None:
-            return
-        client_id = self.chair.session.client_id
-        self._leave_chair()
-        self.show_client(client_id)
-
-    def _leave_chair(self) -> None:
-        """The session in it is kept to the last letter; its screen goes once that is done."""
-        if self.chair is not None:
-            chair, self.chair = self.chair, None
-            for topic in ("undo", "layers"):
-                self.toast_closed.emit(topic)
-            self._left.append(chair)
-            chair.autosave.when_saved(partial(self._let_go, chair))
-
-    def _take_back(self, chair: Chair) -> None:
-        """Sit down again where something is still on its way to the disk."""
-        self._left.remove(chair)
-        self._leave_chair()
-        self.chair = chair
+    def _on_chair_opened(self, chair: Chair) -> None:
+        if self._screens.indexOf(chair) < 0:
+            self._screens.addWidget(chair)
         self._show(chair)
-
-    def _let_go(self, chair: Chair) -> None:
-        if chair in self._left:
-            self._left.remove(chair)
-            self._drop(chair)
-
-    def _on_touched(self) -> None:
-        """Something reached the disk, so there may be room for what chairs left behind."""
-        for chair in self._left:
-            chair.autosave.retry()
 
     def _drop(self, screen: QWidget) -> None:
         self._screens.removeWidget(screen)
@@ -416,13 +342,3 @@ class Navigation(QObject):
 
     def _is_in_chair(self) -> bool:
         return self.chair is not None and self._screens.currentWidget() is self.chair
-
-
-def _chair_facts(db: Session, session_id: UUID) -> ChairFacts:
-    """What the chair shows; its modules and first map are read here too, beside the screen."""
-    from needlelog.ui.screens.chair import facts
-    from needlelog.ui.widgets import map_paths
-
-    chair = import_module("needlelog.ui.screens.chair.chair")
-    map_paths.for_map(chair.FIRST_MAP)
-    return facts.load(db, session_id)

@@ -13,6 +13,7 @@ from needlelog import __version__
 from needlelog.errors import NeedleLogError, NotSaved
 from needlelog.i18n import _
 from needlelog.log import trace
+from needlelog.ui import metrics
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.icon_label import IconLabel
 from needlelog.ui.widgets.labels import PlainLabel
@@ -113,7 +114,7 @@ def _lay_out(dialog: QDialog, title: str, sentence: str, buttons: tuple[ActionBu
     head.addWidget(IconLabel("triangle-alert", "warn", 28), 0, Qt.AlignmentFlag.AlignTop)
     head.addWidget(PlainLabel(title, "heading", wrap=True), 1)
     words = PlainLabel(sentence, wrap=True)
-    words.setMinimumWidth(440)
+    metrics.at_least(words, width=440)
     row = QHBoxLayout()
     row.setSpacing(12)
     row.addStretch(1)

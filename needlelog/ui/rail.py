@@ -82,7 +82,7 @@ class _MenuButton(PaintedButton):
         self.set_words(_("Menu"))
 
     def sizeHint(self) -> QSize:
-        return QSize(68, 64)
+        return QSize(metrics.px(68), metrics.tall(64, metrics.px(_MARK_PX + 21)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         is_lit = self.isDown()

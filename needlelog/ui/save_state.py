@@ -1,6 +1,6 @@
 """Whether what was done is kept: always readable, never a spinner alone."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 
 from needlelog.errors import NeedleLogError
@@ -66,8 +66,8 @@ class SaveState(PlainLabel):
         paint_icon(painter, icon, token, QPointF(icon_at, top), px)
         painter.setFont(theme.font(14, 600 if self._failed else 500))
         painter.setPen(theme.current().color(ink))
-        sides = (left, -_beside()) if mirrored else (left + _beside(), 0)
-        area = self.rect().adjusted(sides[0], 0, sides[1], 0)
+        before, after = (0, -_beside()) if mirrored else (_beside(), 0)
+        area = QRect(left, 0, words, self.height()).adjusted(before, 0, after, 0)
         room = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, area.width()
         )

@@ -127,12 +127,12 @@ class Tasks(QObject):
 
         Nothing can be asked after it. A second call does nothing.
         """
-        if self._is_finished:
-            return
         while self._unanswered:
             # A page that the printer took a moment ago is still to be noted.
             wait(self._unanswered)
             QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+        if self._is_finished:
+            return  # one of the answers closed the window, which came here too
         self._is_finished = True
         self._beside.shutdown()
         self._database.submit(self._close)

@@ -50,7 +50,7 @@ def test_a_full_disk_keeps_what_was_saved_and_goes_on_when_there_is_room(
     store = Store.open(path, create=True)
     with store.transaction() as db:
         session = sessions.start(db, a_session(clients.add(db, a_client())))
-    ballast.write_bytes(bytes(200_000))
+    ballast.write_bytes(bytes(400_000))
 
     saved = fill_up(store, session)
 
@@ -86,7 +86,7 @@ def test_closing_on_a_full_disk_loses_nothing(small_disk: Path) -> None:
 
 
 def test_new_records_are_not_half_made_on_a_full_disk(small_disk: Path) -> None:
-    (small_disk / "ballast").write_bytes(bytes(900_000))
+    (small_disk / "ballast").write_bytes(bytes(1_900_000))
 
     with pytest.raises(CannotOpen, match="New records could not be made"):
         Store.open(small_disk / "records.db", create=True)

@@ -30,6 +30,7 @@ JOURNEYS = [
     "reaction_graded",
     "aftercare_pdf",
     "stop_early",
+    "find_client",
 ]
 
 

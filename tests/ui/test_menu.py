@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from needlelog.ui import menu
 from needlelog.ui.screens.client_form import ClientForm
-from needlelog.ui.screens.clients import Clients
+from needlelog.ui.screens.today import Today
 from needlelog.ui.window import Window
 from tests.ui.conftest import Finger
 from tests.ui.screens.conftest import window
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support grabbing the keyboard",
 
 @pytest.fixture
 def shown(qtbot: QtBot, window: Window) -> Iterator[Window]:
-    screen(qtbot, window, Clients)
+    screen(qtbot, window, Today)
     yield window
     while (popup := QApplication.activePopupWidget()) is not None:
         popup.close()

@@ -7,11 +7,22 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from needlelog.db import clients, sessions
+from needlelog.db import clients, devices, prices, products, protocols, sessions
 from needlelog.domain.clinic import Practitioner
 from needlelog.domain.painting import Brush, painted
 from needlelog.domain.session import AlsoDone, NeedlingSession, Spot, Status
-from tests.builders import NOON, a_client, a_serum, a_session, a_tip, at
+from tests.builders import (
+    NOON,
+    a_client,
+    a_device,
+    a_price,
+    a_product,
+    a_protocol,
+    a_serum,
+    a_session,
+    a_tip,
+    at,
+)
 
 LONG = (
     "Wolfeschlegelsteinhausenbergerd",
@@ -31,8 +42,8 @@ FACE = (
 
 
 def treated(db: Session, you: Practitioner, name: tuple[str, str]) -> dict[str, UUID]:
-    """Three clients with a signed session each, and one open in a way of its own."""
-    found = {}
+    """Three clients with a signed session each, and one open in a way of its own; a full shelf."""
+    found = _shelf(db)
     for number, kind in enumerate(("open", "new", "carried")):
         family, given = name if kind != "carried" else ARABIC
         client = clients.add(db, a_client(number=0, family_name=family, given_name=given))
@@ -45,6 +56,17 @@ def treated(db: Session, you: Practitioner, name: tuple[str, str]) -> dict[str, 
         found[kind] = sessions.start(db, _worked(today, kind)).id
         found[f"{kind} client"] = client.id
     return found
+
+
+def _shelf(db: Session) -> dict[str, UUID]:
+    """One of everything the clinic keeps a list of."""
+    zones = dict.fromkeys(FACE, 750)
+    return {
+        "products": products.add(db, a_product()).id,
+        "devices": devices.add(db, a_device()).id,
+        "protocols": protocols.add(db, a_protocol(zones)).id,
+        "prices": prices.add(db, a_price()).id,
+    }
 
 
 def _worked(session: NeedlingSession, kind: str) -> NeedlingSession:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollBar,
+    QTextEdit,
     QWidget,
 )
 
@@ -28,6 +29,7 @@ from tests.walk.painted import Written, written
 
 CONTROLS = QAbstractButton | QLineEdit | QPlainTextEdit | QComboBox | QAbstractSlider
 _SLACK_PX = 3
+_LONG_PX = 100_000
 DRAWINGS = ZoneMap | MiniMap
 """Their letters belong to the drawing; tests of their own look after them."""
 
@@ -91,6 +93,8 @@ def _of_writing(widget: QWidget) -> Iterator[str]:
     """Every word that is painted is inside its widget, over no other word, and whole."""
     pieces = list(written(widget))
     room = QRectF(widget.rect()).adjusted(-_SLACK_PX, -_SLACK_PX, _SLACK_PX, _SLACK_PX)
+    if isinstance(widget.parentWidget(), QTextEdit):
+        room.adjust(0, -_LONG_PX, 0, _LONG_PX)  # a text goes on above and below what is seen
     for piece in pieces:
         if piece.is_cut and not widget.toolTip():
             yield f"{piece.words!r} is cut and nothing says the rest, in {_path(widget)}"

@@ -22,8 +22,10 @@ from needlelog.ui.screens.chair.sheets.serum import SerumContent
 from needlelog.ui.screens.client import ClientScreen
 from needlelog.ui.screens.client_form import ClientForm
 from needlelog.ui.screens.first_start import FirstStart
+from needlelog.ui.screens.settings.records_section import RecordsSection
 from needlelog.ui.screens.settings.settings_screen import SettingsScreen
 from needlelog.ui.screens.today import Today
+from needlelog.ui.widgets.menu_button import Menu
 from needlelog.ui.widgets.sheet import Sheet
 from needlelog.ui.widgets.toast import Toast
 from needlelog.ui.window import Window
@@ -39,8 +41,9 @@ class Visit:
 
     window: Window
     qtbot: QtBot
-    sessions: dict[str, UUID] = field(default_factory=dict)
-    """'open' above the ceiling, 'new' with nothing in it, 'carried' over from last time."""
+    ids: dict[str, UUID] = field(default_factory=dict)
+    """Sessions: 'open' above the ceiling, 'new' with nothing in it, 'carried' over from last time;
+    and what the clinic keeps, under the names of its sections in the settings."""
     client_id: UUID | None = None
 
     @property
@@ -54,8 +57,9 @@ class Visit:
         sheets = [one for one in self.window.findChildren(Sheet) if one.isVisible()]
         chair = self.window.screens.currentWidget()
         palettes = [one for one in self.window.findChildren(Palette) if one.isVisible()]
-        if palettes:
-            return palettes[-1]
+        menus = [one for one in self.window.findChildren(Menu) if one.isVisible()]
+        if palettes or menus:
+            return [*palettes, *menus][-1]
         return sheets[-1] if sheets else chair if isinstance(chair, Chair) else self.window
 
     def until(self, kind: type[QWidget]) -> QWidget:
@@ -77,6 +81,8 @@ class Visit:
 
     def put_away(self) -> None:
         """Close what lies over the screen."""
+        for menu in self.window.findChildren(Menu):
+            menu.drop()
         for palette in self.window.findChildren(Palette):
             palette.dismiss()
         for sheet in self.window.findChildren(Sheet):
@@ -98,6 +104,7 @@ class Screen:
 
 def _clients(visit: Visit) -> None:
     visit.ways.show_clients()
+    visit.qtbot.waitUntil(lambda: visit.ways.clients.model.count() is not None)
 
 
 def _today(visit: Visit) -> None:
@@ -198,6 +205,23 @@ def _settings(section: str, visit: Visit) -> None:
     page.show_section(section)
 
 
+def _list_open(section: str, visit: Visit) -> None:
+    _settings(section, visit)
+    page = visit.ways.settings
+    assert page is not None
+    records: RecordsSection = getattr(page, section)
+    row = visit.ids[section]
+    visit.qtbot.waitUntil(lambda: row in records.rows)
+    if records.form is None:
+        records.rows[row].click()
+
+
+def _columns(visit: Visit) -> None:
+    _clients(visit)
+    visit.settle()
+    visit.ways.clients.columns.click()
+
+
 def _rule_open(visit: Visit) -> None:
     _settings("rules", visit)
     visit.settle()
@@ -207,7 +231,7 @@ def _rule_open(visit: Visit) -> None:
 
 
 def _chair(kind: str, step: ChairStep, visit: Visit) -> None:
-    visit.ways.resume(visit.sessions[kind])
+    visit.ways.resume(visit.ids[kind])
     visit.qtbot.waitUntil(lambda: _sits(visit, kind))
     chair = visit.ways.chair
     assert chair is not None
@@ -220,7 +244,7 @@ def _chair(kind: str, step: ChairStep, visit: Visit) -> None:
 
 def _sits(visit: Visit, kind: str) -> bool:
     shown = visit.window.screens.currentWidget()
-    return isinstance(shown, Chair) and shown.session.id == visit.sessions[kind]
+    return isinstance(shown, Chair) and shown.session.id == visit.ids[kind]
 
 
 def _carried_over(visit: Visit) -> None:
@@ -311,6 +335,7 @@ FIRST_SCREENS = (
 
 SCREENS = (
     Screen("clients", _clients),
+    Screen("columns", _columns),
     Screen("today", _today),
     Screen("palette", partial(_palette, "")),
     Screen("finding a client", partial(_palette, SHORT[0][:4])),
@@ -333,6 +358,10 @@ SCREENS = (
         Screen(f"settings: {name}", partial(_settings, name))
         for name in ("protocols", "products", "devices", "prices", "papers", "display", "keys")
     ),
+    *(
+        Screen(f"settings: one of {name}", partial(_list_open, name))
+        for name in ("protocols", "products", "devices", "prices")
+    ),
     Screen("settings: not kept", _not_kept),
     Screen("kept after all", _kept_after_all),
     Screen("toast", partial(_toast, _clients)),
@@ -345,7 +374,7 @@ SCREENS = (
         Screen(f"chair: {name}", partial(_sheet, name), is_chair=True)
         for name in (
             "serum", "tip", "numbing", "also_done", "all_zones", "spot", "reason", "lots", "stop",
-            "next_date", "details",
+            "next_date", "details", "protocol", "entered_later",
         )
     ),
     Screen("chair: a serum with a caution", _caution, is_chair=True),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from needlelog.domain.blank_form import BlankForm
 from needlelog.domain.session import ChairStep
 from needlelog.i18n import _
 from needlelog.ui.actions.action import Place
@@ -58,6 +59,10 @@ def save_client(desk: Desk) -> None:
 
 def not_read_yet(desk: Desk) -> str:
     return "" if desk.ways.client.start.isEnabled() else _("The client is still being read")
+
+
+def print_blank(form: BlankForm, desk: Desk) -> None:
+    desk.ways.print_blank(form)
 
 
 # ------------------------------------------------------------------------------------ session

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from needlelog.domain.blank_form import BlankForm
 from needlelog.domain.session import ChairStep
 from needlelog.i18n import _
 from needlelog.ui.actions import doing
@@ -43,6 +44,10 @@ def _client() -> tuple[Action, ...]:
                _CLIENT, doing.not_read_yet),
         Action("save_client", _("Save client"), "check", client, doing.save_client, "Ctrl+Return",
                (Place.FORM,)),
+        Action("print_history", _("Print a blank history form"), "printer", client,
+               partial(doing.print_blank, BlankForm.HISTORY)),
+        Action("print_card", _("Print a blank treatment card"), "printer", client,
+               partial(doing.print_blank, BlankForm.CARD)),
     )
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextBrowser, QVBoxLayout,
 
 from needlelog import __version__, settings
 from needlelog.i18n import _
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.help.over_window import sheet_of
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.icon_label import IconLabel
@@ -37,7 +37,7 @@ class About(QWidget):
         self.licences.setFont(theme.font(15))
         self.licences.setMarkdown(_licences())
         self.licences.setTabChangesFocus(True)
-        self.licences.setMinimumHeight(120)
+        metrics.at_least(self.licences, height=120)
         self._lay_out()
 
     def show_address(self, address: str) -> None:
@@ -80,7 +80,7 @@ def _read_only(name: str, text: str = "") -> QLineEdit:
     field.setReadOnly(True)
     field.setAccessibleName(name)
     field.setFont(theme.font(15))
-    field.setMinimumHeight(44)
+    metrics.one_line(field, 44)
     field.setCursorPosition(0)
     return field
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from needlelog.ui import metrics
 from needlelog.ui.widgets.page import Page
 from needlelog.ui.widgets.sheet import Sheet
 
@@ -19,6 +20,6 @@ def reading_sheet(window: QWidget, title: str, content: QWidget, width: int) -> 
 
 def sheet_of(window: QWidget, title: str, content: QWidget, width: int) -> Sheet:
     sheet = Sheet(window, title, content, side="right")
-    sheet.panel.setFixedWidth(min(width, window.width() - 32))
+    sheet.panel.setFixedWidth(min(metrics.px(width), window.width() - 32))
     sheet.closed.connect(sheet.deleteLater)
     return sheet

@@ -5,13 +5,16 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit
 
 from needlelog.i18n import _
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.face import paint_icon
-from needlelog.ui.widgets.key_caps import CAP_PX, caps_width, paint_caps
+from needlelog.ui.widgets.key_caps import caps_height, caps_width, paint_caps
 
-FIELD_PX = 60
 _ICON_PX = 22
 _SIDE_PX = 16
+
+
+def field_height() -> int:
+    return metrics.tall(60, metrics.px(28))
 
 
 class PaletteField(QLineEdit):
@@ -29,13 +32,12 @@ class PaletteField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setFont(theme.font(20, 400))
-        self.setFixedHeight(FIELD_PX)
         self.setProperty("palette_field", "true")
         self.setProperty("paints_own_focus", True)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        before, after = _ICON_PX + 12, round(caps_width((_("Esc"),))) + _SIDE_PX
+        before, after = metrics.px(_ICON_PX) + 12, round(caps_width((_("Esc"),))) + _SIDE_PX
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             before, after = after, before
         self.setTextMargins(before, 0, after, 0)
@@ -63,11 +65,11 @@ class PaletteField(QLineEdit):
         painter = QPainter(self)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         esc = (_("Esc"),)
-        wide = caps_width(esc)
+        wide, px = caps_width(esc), metrics.px(_ICON_PX)
         far, near = self.width() - _SIDE_PX, _SIDE_PX
-        icon_left = far - _ICON_PX if mirrored else near
+        icon_left = far - px if mirrored else near
         caps_left = near if mirrored else far - wide
         middle = self.height() / 2
-        paint_icon(painter, "search", "ink2", QPointF(icon_left, middle - _ICON_PX / 2), _ICON_PX)
-        paint_caps(painter, esc, QPointF(caps_left, middle - CAP_PX / 2))
+        paint_icon(painter, "search", "ink2", QPointF(icon_left, middle - px / 2), px)
+        paint_caps(painter, esc, QPointF(caps_left, middle - caps_height() / 2))
         painter.end()

@@ -7,13 +7,18 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from needlelog.i18n import _
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.palette.asking import Asking
 from needlelog.ui.palette.shade import RADIUS_PX
-from needlelog.ui.widgets.key_caps import CAP_PX, caps_width, paint_caps
+from needlelog.ui.widgets.key_caps import caps_height, caps_width, paint_caps
 
-FOOT_PX = 48
 _SIDE_PX = 20
+_TEXT_PX = 15
+_GAP = 8
+
+
+def foot_height() -> int:
+    return metrics.tall(48, metrics.px(22))
 
 
 class PaletteFoot(QWidget):
@@ -40,25 +45,31 @@ class PaletteFoot(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(self._shape(), colour("sunken"))
         painter.fillRect(0, 0, self.width(), 1, colour("line"))
-        left = float(_SIDE_PX)
+        painter.setFont(theme.font(_TEXT_PX))
+        left, measure = float(_SIDE_PX), painter.fontMetrics()
+        right = self.width() - _SIDE_PX
+        end = right - measure.horizontalAdvance(self.count) - 1
         for caps, words in self._keys():
+            if left + caps_width(caps) + _GAP + measure.horizontalAdvance(words) > end:
+                break  # in little room the count is worth more than a key that can be guessed
             left = self._paint_key(painter, caps, words, left)
-        rest = self._sided(QRectF(left, 0, self.width() - _SIDE_PX - left, FOOT_PX))
-        painter.drawText(rest, _FAR, _shown(painter, self.count, rest.width()))
+        painter.setPen(colour("ink2"))
+        painter.setFont(theme.font(_TEXT_PX))
+        painter.drawText(self._sided(QRectF(end, 0, right - end, self.height())), _FAR, self.count)
         painter.end()
 
     def _paint_key(
         self, painter: QPainter, caps: tuple[str, ...], words: str, left: float
     ) -> float:
         """Keys and what they do; returns where the next ones begin."""
-        top = (FOOT_PX - CAP_PX) / 2
-        keys = self._sided(QRectF(left, top, caps_width(caps), CAP_PX))
+        top = (self.height() - caps_height()) / 2
+        keys = self._sided(QRectF(left, top, caps_width(caps), caps_height()))
         paint_caps(painter, caps, keys.topLeft())
-        painter.setFont(theme.font(15, 400))
+        painter.setFont(theme.font(_TEXT_PX))
         painter.setPen(theme.current().color("ink2"))
-        after = left + keys.width() + 8
+        after = left + keys.width() + _GAP
         wide = painter.fontMetrics().horizontalAdvance(words) + 1
-        painter.drawText(self._sided(QRectF(after, 0, wide, FOOT_PX)), _NEAR, words)
+        painter.drawText(self._sided(QRectF(after, 0, wide, self.height())), _NEAR, words)
         return after + wide + 20
 
     def _sided(self, part: QRectF) -> QRectF:
@@ -81,10 +92,6 @@ class PaletteFoot(QWidget):
         inside = QPainterPath()
         inside.addRect(box)
         return round_below & inside
-
-
-def _shown(painter: QPainter, text: str, room: float) -> str:
-    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room))
 
 
 _NEAR = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

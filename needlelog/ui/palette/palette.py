@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QWidget
 
 from needlelog.errors import NeedleLogError
 from needlelog.i18n import _, ngettext
+from needlelog.ui import metrics
 from needlelog.ui.palette import facts, line
 from needlelog.ui.palette.asking import Asking
 from needlelog.ui.palette.facts import Found, Lately
-from needlelog.ui.palette.foot import FOOT_PX, PaletteFoot
+from needlelog.ui.palette.foot import PaletteFoot, foot_height
 from needlelog.ui.palette.line import Line, Ready
-from needlelog.ui.palette.row import ROW_PX
-from needlelog.ui.palette.rows import HEADING_PX, MOST, PaletteRows, height_of
+from needlelog.ui.palette.row import row_height
+from needlelog.ui.palette.rows import MOST, PaletteRows, heading_height, height_of
 from needlelog.ui.palette.shade import Shade
 from needlelog.ui.tasks import Tasks
 
@@ -26,6 +27,7 @@ _WIDTH = 684
 _INSET = 8
 _TOP, _LOW_TOP = 72, 12
 _LOW_PX = 780
+_LEAST = 2
 _ACTIONS = 3
 """Rows that actions have beside however many clients."""
 
@@ -173,14 +175,15 @@ class Palette(Shade):
     def _mixed(self, people: list[Line], actions: list[Line]) -> list[Line]:
         """Clients first; actions keep a few rows, and the rows that clients leave."""
         room = self._room()
-        kept = min(len(actions), max(_ACTIONS, room - len(people)))
+        kept = min(len(actions), max(min(_ACTIONS, room // 2), room - len(people)))
         return people[: room - kept] + actions[:kept]
 
     def _room(self) -> int:
         """Rows that fit into the window."""
-        height = self._window.height() - 2 * self._top() - FOOT_PX - 2 * _INSET
+        height = self._window.height() - 2 * self._top() - foot_height() - 2 * _INSET
         headings = 3 if self._ready else 1
-        return min(MOST, (height - height_of(()) - headings * HEADING_PX) // ROW_PX)
+        room = (height - height_of(()) - headings * heading_height()) // row_height()
+        return max(_LEAST, min(MOST, room))
 
     def _show(self, lines: list[Line]) -> None:
         self._lines = lines
@@ -204,12 +207,13 @@ class Palette(Shade):
         return _TOP if self._window.height() >= _LOW_PX else _LOW_TOP
 
     def _place(self) -> None:
-        width = min(_WIDTH, self._window.width() - 32)
-        height = height_of(self._lines) + 2 * _INSET + FOOT_PX
+        width = min(metrics.px(_WIDTH), self._window.width() - 32)
+        foot = foot_height()
+        height = height_of(self._lines) + 2 * _INSET + foot
         card = QRect((self._window.width() - width) // 2, self._top(), width, height)
         if self.place_card(card):
-            self.foot.setGeometry(card.left(), card.bottom() + 1 - FOOT_PX, width, FOOT_PX)
-            self.inside.setGeometry(card.adjusted(_INSET, _INSET, -_INSET, -FOOT_PX - _INSET))
+            self.foot.setGeometry(card.left(), card.bottom() + 1 - foot, width, foot)
+            self.inside.setGeometry(card.adjusted(_INSET, _INSET, -_INSET, -foot - _INSET))
 
     # ---------------------------------------------------------------------------- choosing
 

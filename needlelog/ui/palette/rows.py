@@ -9,12 +9,11 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from needlelog.ui import theme
-from needlelog.ui.palette.field import FIELD_PX, PaletteField
+from needlelog.ui import metrics, theme
+from needlelog.ui.palette.field import PaletteField, field_height
 from needlelog.ui.palette.line import Line
-from needlelog.ui.palette.row import ROW_PX, PaletteRow
+from needlelog.ui.palette.row import PaletteRow, row_height
 
-HEADING_PX = 35
 MOST = 8
 """Rows; more letters are quicker than a longer list."""
 
@@ -36,15 +35,15 @@ class PaletteRows(QWidget):
     def show_lines(self, lines: Sequence[Line], current: int) -> None:
         """One row for each; a heading where another group begins."""
         headings: list[tuple[int, str]] = []
-        top = FIELD_PX
+        top, tall = field_height(), row_height()
         for index, (row, line) in enumerate(zip(self.rows, lines, strict=False)):
             if not index or line.heading != lines[index - 1].heading:
                 headings.append((top, line.heading))
-                top += HEADING_PX
-            row.setGeometry(0, top, self.width(), ROW_PX)
+                top += heading_height()
+            row.setGeometry(0, top, self.width(), tall)
             row.show_line(line, is_current=index == current)
             row.show()
-            top += ROW_PX
+            top += tall
         for row in self.rows[len(lines) :]:
             row.hide()
         if tuple(headings) != self._headings:
@@ -56,9 +55,9 @@ class PaletteRows(QWidget):
             row.show_line(row.line, is_current=index == current)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.field.setGeometry(0, 0, self.width(), FIELD_PX)
+        self.field.setGeometry(0, 0, self.width(), field_height())
         for row in self.rows:
-            row.resize(self.width(), ROW_PX)
+            row.resize(self.width(), row_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colour = theme.current().color
@@ -67,7 +66,7 @@ class PaletteRows(QWidget):
         painter.setFont(theme.font(14, 500))
         painter.setPen(colour("ink2"))
         for top, words in self._headings:
-            place = QRectF(12, top + 6, self.width() - 24, HEADING_PX - 6)
+            place = QRectF(12, top + 6, self.width() - 24, heading_height() - 6)
             painter.drawText(place, _NEAR, words)
         painter.end()
 
@@ -79,10 +78,14 @@ class PaletteRows(QWidget):
         return row
 
 
+def heading_height() -> int:
+    return metrics.px(29) + 6
+
+
 def height_of(lines: Sequence[Line]) -> int:
     """With the field and the headings."""
     groups = {line.heading for line in lines}
-    return FIELD_PX + len(lines) * ROW_PX + len(groups) * HEADING_PX
+    return field_height() + len(lines) * row_height() + len(groups) * heading_height()
 
 
 _NEAR = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -160,7 +160,7 @@ class ClientFields(QWidget):
             day = dates.parse_birth_date(typed, self._today) if typed.strip() else None
         except BadValue:
             day = None
-        self.born_on.set_date(day, typed)
+        self.born_on.show_as(day, typed)
 
     def _show_language(self, code: str) -> None:
         if self.language.findData(code) < 0:

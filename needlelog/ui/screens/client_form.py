@@ -139,7 +139,7 @@ class ClientForm(QWidget):
             return
         own = self._client.id if self._client else None
         others = tuple(client for client in found if client.id != own)
-        born_on = self.fields.born_on.day()
+        born_on = self.fields.born_on.value()
         self.same_name.show_clients(Namesakes(others, self._today), born_on)
 
     def _on_save(self) -> None:

@@ -21,6 +21,7 @@ from needlelog.ui.widgets.empty_state import EmptyState
 from needlelog.ui.widgets.filter_field import FilterField
 from needlelog.ui.widgets.labels import PlainLabel
 from needlelog.ui.widgets.menu_button import MenuButton
+from needlelog.ui.widgets.readable import readable
 from needlelog.ui.widgets.row_table import RowTable
 from needlelog.ui.widgets.segmented import Segmented
 from needlelog.ui.widgets.sort_header import SortHeader
@@ -184,7 +185,8 @@ class Clients(QWidget):
         return row
 
     def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
+        content = QWidget()
+        whole = QVBoxLayout(content)
         whole.setContentsMargins(GUTTER, 16, GUTTER, 16)
         whole.setSpacing(12)
         tools = QHBoxLayout()
@@ -203,6 +205,7 @@ class Clients(QWidget):
         whole.addWidget(self._pages, 1)
         for page in (self._list(), self._nobody_here, self._no_clients()):
             self._pages.addWidget(page)
+        self.setLayout(readable(content))
 
     def _list(self) -> QWidget:
         card = Card(padding=1)

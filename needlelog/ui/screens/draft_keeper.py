@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from needlelog.domain import dates
 from needlelog.domain.draft import Draft
@@ -37,9 +38,10 @@ class DraftKeeper(QObject):
     found = Signal(object)
     """Found: something waits from before. Nothing is told where nothing does."""
 
-    def __init__(self, tasks: Tasks, form: str, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, tasks: Tasks, form: str, screen: QWidget) -> None:
+        super().__init__(screen)
         self._tasks = tasks
+        self._screen = screen
         self._form = form
         self._typed = ""
         self._kept = ""
@@ -92,7 +94,8 @@ class DraftKeeper(QObject):
 
     def _on_touched(self, _topic: Topic) -> None:
         """Something reached the disk, so there may be room for this too."""
-        if self._has_failed:
+        # The last save of a window that closes is told after its records were closed.
+        if self._has_failed and self._screen.window().isVisible():
             self._has_failed = False
             self.keep_now()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,10 +26,12 @@ from needlelog.ui.tasks import Tasks, Topic
 from needlelog.ui.widgets.icon_label import IconLabel
 from needlelog.ui.widgets.labels import PlainLabel
 from needlelog.ui.widgets.page import Page
+from needlelog.ui.widgets.readable import readable
 from needlelog.ui.widgets.step_card import StepCard
 from needlelog.ui.widgets.strip import Strip
 
 _STACKED_BELOW = 860
+_BELOW = 24
 _COMPACT_BELOW = 700
 
 
@@ -75,6 +77,12 @@ class FirstStart(QWidget):
             else:
                 card.show_state("waiting")
         steps[index].begin()
+        # The cards get their new heights with the next event.
+        QTimer.singleShot(0, self, partial(self._bring_into_sight, index))
+
+    def _bring_into_sight(self, index: int) -> None:
+        if index:  # the first one stands below the welcome
+            self._page.ensureWidgetVisible(self.cards[index], 0, _BELOW)
 
     def _on_step_finished(self, index: int) -> None:
         self._show_step(index + 1)
@@ -166,8 +174,9 @@ class FirstStart(QWidget):
         )
 
     def _lay_out(self) -> None:
-        content = QWidget()
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
+        halves, content = QWidget(), QWidget()
+        content.setLayout(readable(halves, is_centred=True))
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, halves)
         self._halves.addLayout(self._welcome(), 36)
         right = QVBoxLayout()
         right.setSpacing(16)
@@ -178,7 +187,8 @@ class FirstStart(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(Page(content), 1)
+        self._page = Page(content)
+        whole.addWidget(self._page, 1)
         whole.addWidget(_foot(self._zone))
 
     def _welcome(self) -> QVBoxLayout:

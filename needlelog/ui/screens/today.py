@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from needlelog.domain import dates
 from needlelog.i18n import _, ngettext
-from needlelog.ui import words
+from needlelog.ui import metrics, words
 from needlelog.ui.day_turn import DayTurn
 from needlelog.ui.screens import today_facts
 from needlelog.ui.screens.today_facts import RecentClient, SignedSession, TodayFacts
@@ -24,6 +24,7 @@ from needlelog.ui.widgets.keyed_button import KeyedButton
 from needlelog.ui.widgets.labels import PlainLabel
 from needlelog.ui.widgets.list_row import ListRow
 from needlelog.ui.widgets.page import Page
+from needlelog.ui.widgets.readable import readable
 from needlelog.ui.widgets.timed_row import TimedRow
 
 _GUTTER = 24
@@ -151,14 +152,16 @@ class Today(QWidget):
         )
 
     def _made_filled(self) -> QWidget:
-        filled = QWidget()
-        column = QVBoxLayout(filled)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(_GUTTER, 16, 0, 0)
         column.setSpacing(12)
         column.addLayout(self._head())
         page = Page(self._columns())
         page.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         column.addWidget(page, 1)
+        filled = QWidget()
+        filled.setLayout(readable(content))
         return filled
 
     def _lay_out(self) -> None:
@@ -238,7 +241,7 @@ def _nobody_in_the_chair() -> Card:
 def _nothing_signed() -> PlainLabel:
     quiet = PlainLabel(_("No session signed yet today"), "secondary")
     quiet.setContentsMargins(14, 0, 14, 0)
-    quiet.setMinimumHeight(44)
+    metrics.one_line(quiet, 44)
     return quiet
 
 

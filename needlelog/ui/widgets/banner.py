@@ -114,13 +114,13 @@ class ClientBanner(QWidget):
         words.addWidget(self.facts)
         words.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 4)
+        row.setContentsMargins(0, 3, 0, 3)  # letters with marks above and below need no more
         row.setSpacing(10)
         row.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
         if not chips_apart:
             row.addWidget(self.chips, 0, Qt.AlignmentFlag.AlignVCenter)
-        metrics.at_least(self, height=64)
+        metrics.at_least(self, height=72 if chips_apart else 64)
         self._stand_by_the_avatar()
         _grows_downwards(self)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ _WAYS = QBoxLayout.Direction
 
 
 class Beside(QWidget):
-    """The parts as they are read; `mirrored` puts the last one first, for the left hand."""
+    """The parts as they are read; `mirrored` puts the last one first, for the other hand."""
 
     def __init__(
         self, parts: Sequence[QWidget], stretches: Sequence[int] = (), spacing: int = 12
@@ -64,8 +64,7 @@ class Beside(QWidget):
         if self.width() < self.wanted_width():
             self._go(_WAYS.TopToBottom)
         else:
-            is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-            self._go(_WAYS.RightToLeft if self._is_mirrored is not is_rtl else _WAYS.LeftToRight)
+            self._go(_WAYS.RightToLeft if self._is_mirrored else _WAYS.LeftToRight)
 
     def _go(self, way: QBoxLayout.Direction) -> None:
         if self.row.direction() is way:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from needlelog.errors import BadValue
 from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.labelled import Labelled
+
+T = TypeVar("T")
 
 
 class Field(Labelled):
@@ -72,13 +75,76 @@ class NoteField(Labelled):
         self.typed.emit(self.edit.toPlainText())
 
 
-class DateField(Field):
-    """A typed date, echoed in full under the field, so that 9/8 leaves no doubt.
+class ParsedField(Field, Generic[T]):
+    """A typed value: read while somebody types, and what is wrong told when they leave.
 
-    `parse` raises BadValue with the sentence to show; an empty field is no date.
+    `parse` raises BadValue with the sentence to show; an empty field is no value.
     """
 
-    date_changed = Signal(object)
+    understood = Signal(object)
+    """The value as it is kept, or None while there is none."""
+
+    def __init__(
+        self,
+        label: str,
+        parse: Callable[[str], T],
+        show: Callable[[T], str] = str,
+        help_text: str = "",
+        placeholder: str = "",
+    ) -> None:
+        super().__init__(label, help_text, placeholder)
+        self._parse = parse
+        self._as_text = show
+        self._value: T | None = None
+        self.typed.connect(self._on_typed)
+        self.finished.connect(self._on_left)
+
+    def value(self) -> T | None:
+        """What was understood last, None while there is nothing."""
+        return self._value
+
+    def show_value(self, value: T | None) -> None:
+        """Show a value without reporting it; the one that is being typed stays as it is typed."""
+        if value != self._value:
+            self.show_as(value, "" if value is None else self._as_text(value))
+
+    def show_as(self, value: T | None, text: str) -> None:
+        """Show a value as `text` without reporting it."""
+        self._value = value
+        self.set_text(text)
+        self._say(value)
+
+    def _on_typed(self, text: str) -> None:
+        try:
+            self._take(self._parse(text) if text.strip() else None)
+        except BadValue:
+            self._take(None)  # half a value is no mistake yet
+
+    def _on_left(self, text: str) -> None:
+        if not text.strip() or self._value is not None:
+            return
+        try:
+            self._take(self._parse(text))
+        except BadValue as wrong:
+            self.show_error(str(wrong))
+
+    def _take(self, value: T | None) -> None:
+        self._say(value)
+        if value != self._value:
+            self._value = value
+            self.understood.emit(value)
+
+    def _say(self, _value: T | None) -> None:
+        """What stands under the field while there is no mistake in it."""
+        self.clear_error()
+
+
+class NumberField(ParsedField[int]):
+    """A typed number: '1,5' ml, '199,50', '72'."""
+
+
+class DateField(ParsedField[date]):
+    """A typed date, echoed in full under the field, so that 9/8 leaves no doubt."""
 
     def __init__(
         self,
@@ -86,46 +152,13 @@ class DateField(Field):
         parse: Callable[[str], date],
         echo: Callable[[date], str],
         help_text: str = "",
+        show: Callable[[date], str] = str,
     ) -> None:
-        super().__init__(label, help_text)
-        self._parse = parse
         self._echo = echo
-        self._day: date | None = None
-        self.typed.connect(self._on_typed)
-        self.finished.connect(self._on_left)
+        super().__init__(label, parse, show, help_text)
 
-    def day(self) -> date | None:
-        """The date that was understood last, None while there is none."""
-        return self._day
-
-    def set_date(self, day: date | None, text: str) -> None:
-        """Show a date as `text` without reporting it."""
-        self._day = day
-        self.set_text(text)
-        self._say(day)
-
-    def _on_typed(self, text: str) -> None:
-        try:
-            self._take(self._parse(text) if text.strip() else None)
-        except BadValue:
-            self._take(None)  # half a date is no mistake yet
-
-    def _on_left(self, text: str) -> None:
-        if not text.strip():
-            return
-        try:
-            self._take(self._parse(text))
-        except BadValue as wrong:
-            self.show_error(str(wrong))
-
-    def _take(self, day: date | None) -> None:
-        self._say(day)
-        if day != self._day:
-            self._day = day
-            self.date_changed.emit(day)
-
-    def _say(self, day: date | None) -> None:
-        if day is None:
+    def _say(self, value: date | None) -> None:
+        if value is None:
             self.clear_error()
         else:
-            self.show_message(self._echo(day), "ink2")
+            self.show_message(self._echo(value), "ink2")

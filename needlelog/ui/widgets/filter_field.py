@@ -1,10 +1,10 @@
 """A field that narrows the list below it with every letter."""
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.face import paint_icon
 
 _ICON_PX = 20
@@ -21,12 +21,19 @@ class FilterField(QLineEdit):
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
         self.setFont(theme.font(16, 400))
-        self.setMinimumSize(200, 48)
-        self.setMaximumWidth(420)
+        metrics.one_line(self, 48)
+        metrics.at_least(self, width=200)
+        metrics.at_most(self, width=420)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setTextMargins(28, 0, 0, 0)
         self.setClearButtonEnabled(False)
         self.textChanged.connect(self.narrowed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        before, after = metrics.px(_ICON_PX) + 8, 0
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            before, after = after, before
+        self.setTextMargins(before, 0, after, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -41,7 +48,7 @@ class FilterField(QLineEdit):
         super().paintEvent(event)
         painter = QPainter(self)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left = self.width() - 13 - _ICON_PX if mirrored else 13
-        place = QPointF(left, (self.height() - _ICON_PX) / 2)
-        paint_icon(painter, "search", "ink2", place, _ICON_PX)
+        px = metrics.px(_ICON_PX)
+        left = self.width() - 13 - px if mirrored else 13
+        paint_icon(painter, "search", "ink2", QPointF(left, (self.height() - px) / 2), px)
         painter.end()

@@ -6,13 +6,17 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.face import Look, paint_box
 
-CAP_PX = 22
+_CAP_PX = 22
 _TEXT_PX = 13
 _INSIDE = 7
 _GAP = 6
+
+
+def caps_height() -> int:
+    return metrics.px(_CAP_PX)
 
 
 def caps_width(caps: Sequence[str]) -> float:
@@ -23,7 +27,7 @@ def paint_caps(painter: QPainter, caps: Sequence[str], place: QPointF, ink: str 
     """Caps side by side; `place` is the top left corner of the first."""
     left = place.x()
     for cap in caps:
-        box = QRectF(left, place.y(), _width(cap), CAP_PX)
+        box = QRectF(left, place.y(), _width(cap), caps_height())
         paint_box(painter, box, Look("surface", "line", ink), radius=5)
         painter.setFont(theme.font(_TEXT_PX, 500))
         painter.setPen(theme.current().color(ink))
@@ -47,14 +51,14 @@ class KeyCaps(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(round(caps_width(self.caps) + 1), CAP_PX)
+        return QSize(round(caps_width(self.caps) + 1), caps_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_caps(painter, self.caps, QPointF(0, (self.height() - CAP_PX) / 2))
+        paint_caps(painter, self.caps, QPointF(0, (self.height() - caps_height()) / 2))
         painter.end()
 
 
 def _width(cap: str) -> float:
     wide = QFontMetricsF(theme.font(_TEXT_PX, 500)).horizontalAdvance(cap)
-    return max(CAP_PX, round(wide) + 2 * _INSIDE)
+    return max(caps_height(), round(wide) + 2 * _INSIDE)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.face import Look, paint_box, paint_face
 
@@ -29,7 +29,8 @@ class KeyedButton(ActionButton):
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         wide = self._cap_width()
         left = _EDGE if mirrored else self.width() - _EDGE - wide
-        cap = QRectF(left, (self.height() - _CAP_PX) / 2, wide, _CAP_PX)
+        tall = metrics.px(_CAP_PX)
+        cap = QRectF(left, (self.height() - tall) / 2, wide, tall)
         beside = wide + _EDGE
         words = QRectF(self.rect()).adjusted(_EDGE, 0, -_EDGE, 0)
         words.adjust(beside if mirrored else 0, 0, 0 if mirrored else -beside, 0)

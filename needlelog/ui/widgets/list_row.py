@@ -100,16 +100,18 @@ class ListRow(PaintedButton):
 
     def _tell_the_rest(self) -> None:
         room = self._words_room().width()
-        wide = QFontMetrics(theme.font(16, 600)).horizontalAdvance(self._first)
-        second = QFontMetrics(theme.font(14, 400)).horizontalAdvance(self._second)
-        cut = wide > room or second > room
+        lines = ((self._first, theme.font(16, 600)), (self._second, theme.font(14, 400)))
+        cut = any(_elided(text, font, room) != text for text, font in lines)
         self.setToolTip(plain_tooltip(f"{self._first}\n{self._second}") if cut else "")
 
 
 def _paint_line(painter: QPainter, room: QRect, text: str, font: QFont) -> None:
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
     painter.setFont(font)
-    painter.drawText(room, _AT_THE_NEAR_EDGE, shown)
+    painter.drawText(room, _AT_THE_NEAR_EDGE, _elided(text, font, room.width()))
+
+
+def _elided(text: str, font: QFont, room: int) -> str:
+    return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 _AT_THE_NEAR_EDGE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -8,14 +8,13 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPointerEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.card import Card
 from needlelog.ui.widgets.face import Look, paint_box
 from needlelog.ui.widgets.painted_button import PaintedButton
 from needlelog.ui.widgets.tick_box import TickBox
 
-_ROW_PX = 48
 _PADDING = 14
 _LEAST_WIDTH = 220
 _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
@@ -127,7 +126,7 @@ class Menu(Card):
     def _place(self, window: QWidget) -> QRect:
         """Under the button, as far as the window reaches."""
         beside, size = self._button_rect(), self.sizeHint()
-        width = max(size.width(), _LEAST_WIDTH)
+        width = max(size.width(), metrics.px(_LEAST_WIDTH))
         left = min(beside.left(), window.width() - width - 8)
         top = min(beside.bottom() + 6, window.height() - size.height() - 8)
         return QRect(max(8, left), max(8, top), width, size.height())
@@ -146,7 +145,7 @@ class _Row(PaintedButton):
 
     def sizeHint(self) -> QSize:
         wide = QFontMetrics(theme.font(16, 500)).horizontalAdvance(self._words)
-        return QSize(wide + 2 * _PADDING, _ROW_PX)
+        return QSize(wide + 2 * _PADDING, metrics.tall(48, metrics.px(22)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

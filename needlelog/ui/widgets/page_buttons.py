@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -32,7 +32,12 @@ class PageButtons(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(partial(self._turn, sign))
             column.addWidget(button)
-        bar.rangeChanged.connect(self._show_ways)
+        # The range changes while the column is being laid out, when nothing may come or go.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._show_ways)
+        bar.rangeChanged.connect(self._soon.start)
         bar.valueChanged.connect(self._show_ways)
         self.hide()
 

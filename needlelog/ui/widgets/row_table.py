@@ -36,14 +36,14 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.labels import plain_tooltip
 
-ROW_PX = 52
 CELL_PX = 15
 CELL_PADDING = 8
 CELL = int(Qt.ItemDataRole.UserRole)
 """The role under which a model gives its Cell; None while the row is still being read."""
+_LINE_PX = 24
 _WAITING_PX = 10
 
 
@@ -87,7 +87,7 @@ class RowTable(QTableView):
         room = self.viewport().height()
         first = self.rowAt(0)
         if first >= 0:
-            self.shown_rows.emit(first, min(first + room // ROW_PX + 1, self._last()))
+            self.shown_rows.emit(first, min(first + room // _row_height() + 1, self._last()))
 
     def is_hovered(self, row: int) -> bool:
         return row == self._hovered
@@ -98,6 +98,7 @@ class RowTable(QTableView):
     # ------------------------------------------------------------------------------ Qt's own
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self.verticalHeader().setDefaultSectionSize(_row_height())
         super().resizeEvent(event)
         self.resized.emit()
         self.tell_rows()
@@ -180,7 +181,7 @@ class RowTable(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_PX)
+        rows.setDefaultSectionSize(_row_height())
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 
 
@@ -192,7 +193,7 @@ class _Cells(QStyledItemDelegate):
         self._table = table
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(option.rect.width(), ROW_PX)
+        return QSize(option.rect.width(), _row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
@@ -231,6 +232,10 @@ class _Cells(QStyledItemDelegate):
         if is_current or table.is_pressed(row):
             return "accent-soft"
         return "sunken" if table.is_hovered(row) else ""
+
+
+def _row_height() -> int:
+    return metrics.tall(52, metrics.px(_LINE_PX))
 
 
 def _is_text(event: QKeyEvent) -> bool:

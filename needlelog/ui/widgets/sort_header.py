@@ -12,11 +12,10 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from needlelog.i18n import _
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.face import Look, paint_box, paint_icon
 from needlelog.ui.widgets.painted_button import PaintedButton
 
-HEIGHT = 44
 _PADDING = 8
 _ARROW = 16
 _PX = 14
@@ -31,7 +30,8 @@ class HeaderCell:
 
 def header_width(text: str) -> int:
     """Room for the title and the arrow behind it."""
-    return QFontMetrics(theme.font(_PX, 600)).horizontalAdvance(text) + _ARROW + 3 * _PADDING
+    words = QFontMetrics(theme.font(_PX, 600)).horizontalAdvance(text)
+    return words + metrics.px(_ARROW) + 3 * _PADDING
 
 
 class SortHeader(QWidget):
@@ -49,7 +49,7 @@ class SortHeader(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addStretch(1)
-        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_cells(self, cells: Sequence[HeaderCell]) -> None:
         """These columns and no others; a button that stays keeps the keyboard."""
@@ -104,7 +104,7 @@ class _Title(PaintedButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(header_width(self._title), HEIGHT)
+        return QSize(header_width(self._title), metrics.tall(44, metrics.px(_PX + 6)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -120,9 +120,10 @@ class _Title(PaintedButton):
         if self._arrow:
             beside = _PADDING + QFontMetrics(font).horizontalAdvance(self._title) + 4
             mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-            left = self.width() - beside - _ARROW if mirrored else beside
-            place = QPointF(left, (self.height() - _ARROW) / 2)
-            paint_icon(painter, self._arrow, ink, place, _ARROW)
+            px = metrics.px(_ARROW)
+            left = self.width() - beside - px if mirrored else beside
+            place = QPointF(left, (self.height() - px) / 2)
+            paint_icon(painter, self._arrow, ink, place, px)
         painter.end()
 
 

@@ -2,12 +2,12 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from needlelog.i18n import _
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.face import paint_icon
 from needlelog.ui.widgets.labels import PlainLabel
@@ -15,6 +15,7 @@ from needlelog.ui.widgets.labels import PlainLabel
 State = Literal["waiting", "open", "done"]
 
 _BADGE_PX = 36
+_TICK_PX = 20
 _PADDING = 20
 _GAP = 16
 
@@ -87,9 +88,9 @@ class _Badge(PlainLabel):
     """The number of the step, or a tick once it is done."""
 
     def __init__(self, number: int) -> None:
-        super().__init__(str(number))
+        super().__init__(str(number), "card")
         self._state: State = "waiting"
-        self.setFixedSize(_BADGE_PX, _BADGE_PX)
+        metrics.fix(self, width=_BADGE_PX, height=_BADGE_PX)
 
     def show_state(self, state: State) -> None:
         self._state = state
@@ -105,8 +106,9 @@ class _Badge(PlainLabel):
         circle = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawEllipse(circle)
         if self._state == "done":
-            corner = circle.adjusted(8, 8, -8, -8).topLeft()
-            paint_icon(painter, "check", "on-accent", corner, _BADGE_PX - 16)
+            px = metrics.px(_TICK_PX)
+            corner = circle.center() - QPointF(px / 2, px / 2)
+            paint_icon(painter, "check", "on-accent", corner, px)
         else:
             painter.setFont(theme.font(17, 600))
             painter.setPen(colour("ink2" if waits else "on-accent"))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 
-from needlelog.ui import theme
+from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.face import Look, paint_box, paint_icon
 from needlelog.ui.widgets.labels import plain_tooltip
 from needlelog.ui.widgets.painted_button import PaintedButton
@@ -11,7 +11,7 @@ from needlelog.ui.widgets.painted_button import PaintedButton
 _PADDING = 14
 _HOUR_PX = 52
 _ICON_PX = 20
-_HEIGHT = 56
+_LINE_PX = 23
 
 
 class TimedRow(PaintedButton):
@@ -22,10 +22,10 @@ class TimedRow(PaintedButton):
         self.setSizePolicy(self.sizePolicy().Policy.Ignored, self.sizePolicy().Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(320, _HEIGHT)
+        return QSize(320, self._tall())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, _HEIGHT)
+        return QSize(160, self._tall())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -38,7 +38,7 @@ class TimedRow(PaintedButton):
         fill = "accent-soft" if self.isDown() else ("sunken" if self.is_hovered() else "")
         paint_box(painter, QRectF(self.rect()), Look(fill, "", "ink"), radius=8)
         name, fact = self._rooms()
-        hour = QRect(_PADDING, 0, _HOUR_PX, _HEIGHT)
+        hour = QRect(_PADDING, 0, metrics.px(_HOUR_PX), self.height())
         near = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         far = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for room, text, weight, px, ink, edge in (
@@ -52,21 +52,25 @@ class TimedRow(PaintedButton):
             cut = Qt.TextElideMode.ElideRight
             shown = QFontMetrics(font).elidedText(text, cut, room.width())
             painter.drawText(self._sided(room), edge, shown)
-        tick = QRect(self.width() - _PADDING - _ICON_PX, (_HEIGHT - _ICON_PX) // 2, _ICON_PX, 0)
-        place = QRectF(self._sided(tick)).topLeft()
-        paint_icon(painter, "circle-check", "ok", place, _ICON_PX)
+        px = metrics.px(_ICON_PX)
+        tick = QRect(self.width() - _PADDING - px, (self.height() - px) // 2, px, 0)
+        paint_icon(painter, "circle-check", "ok", QRectF(self._sided(tick)).topLeft(), px)
         painter.end()
 
     def _rooms(self) -> tuple[QRect, QRect]:
         """For the name and for the fact, which has half of the row where both are long."""
-        left = _PADDING + _HOUR_PX
-        right = self.width() - _PADDING - _ICON_PX - 12
+        left = _PADDING + metrics.px(_HOUR_PX)
+        right = self.width() - _PADDING - metrics.px(_ICON_PX) - 12
         wide = _wide(self._name, 600, 16)
         fact = _wide(self._fact, 400, 14)
         room = right - left - 16
         fact = min(fact, max(room - wide, room // 2))
         name = room - fact
-        return QRect(left, 0, name, _HEIGHT), QRect(right - fact, 0, fact, _HEIGHT)
+        tall = self.height()
+        return QRect(left, 0, name, tall), QRect(right - fact, 0, fact, tall)
+
+    def _tall(self) -> int:
+        return metrics.tall(56, metrics.px(_LINE_PX))
 
     def _sided(self, part: QRect) -> QRect:
         if self.layoutDirection() is not Qt.LayoutDirection.RightToLeft:

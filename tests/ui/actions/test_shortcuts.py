@@ -17,6 +17,7 @@ from needlelog.domain.session import ChairStep, NeedlingSession
 from needlelog.ui.screens.chair.chair import Chair
 from needlelog.ui.screens.clients import Clients
 from needlelog.ui.screens.settings.settings_screen import SettingsScreen
+from needlelog.ui.screens.today import Today
 from needlelog.ui.widgets.sheet import Sheet
 from needlelog.ui.window import Window
 from tests.builders import a_client, a_session
@@ -176,20 +177,20 @@ def test_help_is_about_the_screen_one_is_on(qtbot: QtBot, window: Window, chair:
 
 
 def test_the_palette_has_all_keys_to_itself(qtbot: QtBot, window: Window) -> None:
-    screen(qtbot, window, Clients)
+    screen(qtbot, window, Today)
     QTest.keyClick(window, Qt.Key.Key_K, CTRL)
     press(Qt.Key.Key_N, CTRL, SHIFT)
     press(Qt.Key.Key_F1)
     assert window.desk.palette.isVisible()
     assert sheets(window) == []
-    screen(qtbot, window, Clients)
+    screen(qtbot, window, Today)
 
 
 def test_new_keys_work_at_once_and_the_old_ones_no_more(qtbot: QtBot, window: Window) -> None:
-    screen(qtbot, window, Clients)
+    screen(qtbot, window, Today)
     keymap = window.desk.keymap
     keymap.choose(next(one for one in keymap.actions if one.code == "go_settings"), "F6")
     QTest.keyClick(window, Qt.Key.Key_Comma, CTRL)
-    screen(qtbot, window, Clients)
+    screen(qtbot, window, Today)
     QTest.keyClick(window, Qt.Key.Key_F6)
     screen(qtbot, window, SettingsScreen)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from needlelog import __version__, settings
 from needlelog.ui.help.about_sheet import About
-from needlelog.ui.screens.clients import Clients
+from needlelog.ui.screens.today import Today
 from needlelog.ui.window import Window
 from tests.ui.screens.people import screen, tap, words_on
 
@@ -41,7 +41,7 @@ def desktop() -> Iterator[Desktop]:
 
 @pytest.fixture
 def about(qtbot: QtBot, window: Window) -> About:
-    screen(qtbot, window, Clients)
+    screen(qtbot, window, Today)
     window.desk.open_about()
     found: About = window.findChildren(About)[0]
     qtbot.waitUntil(lambda: bool(found.records.text()))

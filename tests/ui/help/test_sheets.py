@@ -11,7 +11,7 @@ from needlelog.domain.session import ChairStep
 from needlelog.ui.actions.action import Place
 from needlelog.ui.help import texts
 from needlelog.ui.help.help_sheet import help_sheet
-from needlelog.ui.screens.clients import Clients
+from needlelog.ui.screens.today import Today
 from needlelog.ui.widgets.key_caps import KeyCaps
 from needlelog.ui.widgets.labels import PlainLabel
 from needlelog.ui.widgets.sheet import Sheet
@@ -22,7 +22,7 @@ from tests.walk.layout import faults
 
 @pytest.fixture
 def shown(qtbot: QtBot, window: Window) -> Window:
-    screen(qtbot, window, Clients)
+    screen(qtbot, window, Today)
     return window
 
 

@@ -18,8 +18,8 @@ from needlelog.domain.identity import new_id
 from needlelog.ui.palette.palette import Palette
 from needlelog.ui.screens.chair.chair import Chair
 from needlelog.ui.screens.client_form import ClientForm
-from needlelog.ui.screens.clients import Clients
 from needlelog.ui.screens.settings.settings_screen import SettingsScreen
+from needlelog.ui.screens.today import Today
 from needlelog.ui.window import Window
 from tests.builders import a_client
 from tests.ui.conftest import Finger, Records
@@ -61,7 +61,7 @@ def people(records: Records) -> tuple[Client, ...]:
 
 def opened(qtbot: QtBot, window: Window, key: Qt.Key = Qt.Key.Key_K) -> Palette:
     """The palette, opened by its keys and answered."""
-    screen(qtbot, window, Clients)
+    screen(qtbot, window, Today)
     QTest.keyClick(window, key, CTRL)
     palette = window.desk.palette
     qtbot.waitUntil(lambda: palette.isVisible() and not palette.is_waiting())
@@ -162,7 +162,7 @@ def test_before_anything_is_typed_it_shows_who_was_here_last(
     assert palette.foot.count == "3 of 3 clients"
     palette.dismiss()
     client_page(qtbot, window, people[0].id)
-    ways(window).show_clients()
+    ways(window).show_today()
     assert people_in(opened(qtbot, window))[0] == "VENKATARAMAN, Priya"
 
 
@@ -172,7 +172,7 @@ def test_an_action_used_lately_comes_first(
     look_for(qtbot, window, "settings: rules")
     press(Qt.Key.Key_Return)
     screen(qtbot, window, SettingsScreen)
-    ways(window).show_clients()
+    ways(window).show_today()
     palette = opened(qtbot, window)
     assert "Settings: Rules" in firsts(palette)
     assert "Settings: Display" not in firsts(palette)
@@ -193,7 +193,7 @@ def test_the_arrow_keys_choose_among_several(
 def test_a_finger_chooses_a_row(
     qtbot: QtBot, people: tuple[Client, ...], window: Window, finger: Finger
 ) -> None:
-    screen(qtbot, window, Clients)
+    screen(qtbot, window, Today)
     finger(window.bar.finder)
     palette = window.desk.palette
     qtbot.waitUntil(lambda: palette.isVisible() and palette.field.hasFocus())
@@ -227,7 +227,7 @@ def test_only_the_newest_question_is_answered(
 def test_who_types_at_once_is_told_the_number_of_clients_too(
     qtbot: QtBot, people: tuple[Client, ...], window: Window
 ) -> None:
-    screen(qtbot, window, Clients)
+    screen(qtbot, window, Today)
     QTest.keyClick(window, Qt.Key.Key_K, CTRL)
     type_here("wojc")
     palette = window.desk.palette
@@ -297,13 +297,13 @@ def test_a_phone_number_nobody_has_is_not_taken_for_a_name(
 def test_esc_closes_it_and_gives_the_keyboard_back(
     qtbot: QtBot, people: tuple[Client, ...], window: Window
 ) -> None:
-    page = screen(qtbot, window, Clients)
-    page.new_client.setFocus()
+    page = screen(qtbot, window, Today)
+    page.new_session.setFocus()
     palette = opened(qtbot, window)
     type_here("pri")
     press(Qt.Key.Key_Escape)
     assert palette.isHidden()
-    assert focused() is page.new_client
+    assert focused() is page.new_session
     assert opened(qtbot, window).field.text() == ""
 
 

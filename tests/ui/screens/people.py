@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from needlelog.ui.navigation import Navigation
 from needlelog.ui.screens.client import ClientScreen
 from needlelog.ui.screens.client_form import ClientForm
+from needlelog.ui.screens.clients import Clients
 from needlelog.ui.window import Window
 
 Screen = TypeVar("Screen", bound=QWidget)
@@ -51,6 +52,13 @@ def screen(qtbot: QtBot, window: Window, kind: type[Screen]) -> Screen:
     current = window.screens.currentWidget()
     assert isinstance(current, kind)
     return current
+
+
+def clients_page(qtbot: QtBot, window: Window) -> Clients:
+    """The list of clients."""
+    qtbot.waitUntil(lambda: window.navigation is not None)
+    ways(window).show_clients()
+    return screen(qtbot, window, Clients)
 
 
 def client_page(qtbot: QtBot, window: Window, client_id: UUID | None = None) -> ClientScreen:

@@ -19,7 +19,6 @@ from needlelog.domain.client_list import Column
 from needlelog.domain.identity import new_id
 from needlelog.ui.screens.client import ClientScreen
 from needlelog.ui.screens.clients import Clients
-from needlelog.ui.widgets.row_table import ROW_PX
 from needlelog.ui.window import Window
 from tests.builders import NOON, a_client, a_session
 from tests.ui.conftest import Finger, Records
@@ -73,7 +72,8 @@ def titles(page: Clients) -> list[str]:
 
 
 def row_place(page: Clients, row: int) -> QPoint:
-    return QPoint(page.table.viewport().width() // 2, row * ROW_PX + ROW_PX // 2)
+    tall = page.table.rowHeight(row)
+    return QPoint(page.table.viewport().width() // 2, row * tall + tall // 2)
 
 
 def test_without_clients_the_page_says_what_to_do_next(qtbot: QtBot, window: Window) -> None:

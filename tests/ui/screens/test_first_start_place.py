@@ -128,7 +128,7 @@ def test_a_full_disk_is_said_with_what_is_free(
 ) -> None:
     step = last_step(qtbot, first_window)
     step.look_at(small_disk)
-    qtbot.waitUntil(lambda: "Only 1 MB are free" in words_on(step))
+    qtbot.waitUntil(lambda: "Only 2 MB are free" in words_on(step))
     tap(step.start)
     screen(qtbot, first_window, Today)
     assert records_in(home) == {"needlelog.db"}

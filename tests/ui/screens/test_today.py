@@ -188,7 +188,8 @@ def test_a_new_session_asks_for_whom(
             tap(page.new_session)
         else:
             QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert window.bar.finder.hasFocus()
+    qtbot.waitUntil(window.desk.palette.isVisible)
+    assert window.desk.palette.field.hasFocus()
 
 
 def test_twenty_that_wait_are_all_there_and_those_beyond_are_counted(

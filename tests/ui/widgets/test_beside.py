@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -44,4 +45,12 @@ def test_for_the_left_hand_the_last_part_stands_first(qtbot: QtBot, pair: Beside
     back, save = pair.findChildren(ActionButton)
     assert back.x() < save.x()
     pair.set_mirrored(True)
+    qtbot.waitUntil(lambda: save.x() < back.x())
+
+
+def test_where_one_reads_from_the_right_the_first_part_stands_there(
+    qtbot: QtBot, pair: Beside
+) -> None:
+    back, save = pair.findChildren(ActionButton)
+    pair.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     qtbot.waitUntil(lambda: save.x() < back.x())

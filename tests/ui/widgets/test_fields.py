@@ -116,13 +116,13 @@ def test_tab_leaves_a_note(qtbot: QtBot) -> None:
 def test_a_date_is_echoed_in_full(qtbot: QtBot, text: str) -> None:
     field = born(qtbot)
     QTest.keyClicks(field.edit, text)
-    assert (field.day(), field.message.text()) == (NINTH, "Tue 09-Sep-2008")
+    assert (field.value(), field.message.text()) == (NINTH, "Tue 09-Sep-2008")
     assert field.text() == text
 
 
 def test_a_date_is_told_once(qtbot: QtBot) -> None:
     field = born(qtbot)
-    days = QSignalSpy(field.date_changed)
+    days = QSignalSpy(field.understood)
     QTest.keyClicks(field.edit, "9.9.08")
     QTest.keyClick(field.edit, Qt.Key.Key_Return)
     assert [days.at(i) for i in range(days.count())] == [[NINTH]]
@@ -138,8 +138,8 @@ def test_half_a_date_is_no_mistake_until_the_field_is_left(qtbot: QtBot) -> None
 
 def test_an_emptied_date_is_no_date(qtbot: QtBot) -> None:
     field = born(qtbot)
-    field.set_date(NINTH, "09-Sep-2008")
-    days = QSignalSpy(field.date_changed)
+    field.show_as(NINTH, "09-Sep-2008")
+    days = QSignalSpy(field.understood)
     field.edit.selectAll()
     QTest.keyClick(field.edit, Qt.Key.Key_Delete)
-    assert (field.day(), days.at(0)) == (None, [None])
+    assert (field.value(), days.at(0)) == (None, [None])

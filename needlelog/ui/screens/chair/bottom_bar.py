@@ -154,7 +154,7 @@ class BottomBar(Surface):
         is_rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         is_left, way = display.is_left_handed(), QBoxLayout.Direction
         mirrored = is_left is not is_rtl
-        self._halves.set_mirrored(is_left)
+        self._halves.set_mirrored(mirrored)
         self._ways.setDirection(way.RightToLeft if mirrored else way.LeftToRight)
         buttons = (self.stop, self.undo, self.redo, self.back, self.next)
         state = (self.retry, self.strip)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from needlelog import catalogue
@@ -27,7 +28,7 @@ from needlelog.ui.widgets.stepper import Reading, Stepper, Steps
 from needlelog.ui.widgets.surface import Surface
 
 OTHER_SERUM = "other"
-_WIDEST_SERUM_PX = 212
+_SERUM_GAP_PX, _LEAST_SERUM_PX = 8, 120
 
 _TECHNIQUE_ICONS = {
     "vertical": "pattern-vertical",
@@ -56,6 +57,7 @@ class BrushPanel(Surface):
         """`compact` is for windows under 1200 px wide or 780 px high."""
         super().__init__(left_line=True)
         self._is_compact = compact
+        self._shown_serums: tuple[str, ...] = ()
         small, big = (56, 64) if compact else (60, 72)
         self.mark = IconLabel("paintbrush", "accent", 28)
         self.title = PlainLabel(role="title", wrap=True)
@@ -128,13 +130,27 @@ class BrushPanel(Surface):
             shown = (chosen, *shown[:1])
         chips = [Choice(o.key, o.label, o.second, warning=o.cautioned) for o in shown]
         self.serums.set_choices([*chips, Choice(OTHER_SERUM, _("Other"))])
-        for option in shown:  # a long name must not take the room of the others
-            self.serums.chip(option.key).setMaximumWidth(_WIDEST_SERUM_PX)
+        self._shown_serums = tuple(option.key for option in shown)
+        self._share_the_serum_row()
         self.serums.set_chosen([view.serum_key])
+
+    def _share_the_serum_row(self) -> None:
+        """A long name must not take the room of the others: there is no second row."""
+        if not self._shown_serums:
+            return
+        margins, count = self.column.contentsMargins(), len(self._shown_serums)
+        other = self.serums.chip(OTHER_SERUM).sizeHint().width()
+        room = self.width() - margins.left() - margins.right() - other - count * _SERUM_GAP_PX
+        for key in self._shown_serums:
+            self.serums.chip(key).setMaximumWidth(max(_LEAST_SERUM_PX, room // count))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_the_serum_row()
 
     def _lay_out(self) -> None:
         compact = self._is_compact
-        column = QVBoxLayout(self)
+        column = self.column = QVBoxLayout(self)
         column.setSpacing(0)
         column.setContentsMargins(*((16, 8, 20, 8) if compact else (20, 14, 24, 14)))
         pattern: list[QWidget] = [self.techniques]

@@ -68,7 +68,7 @@ class OpenSheets(QObject):
             spot_id = UUID(name.removeprefix(map_view.SPOT))
             return _("Spot"), SpotContent(session, facts, spot_id)
         if name == "reason":
-            return _("Why this depth?"), ReasonContent(session, facts, self._asked_layers())
+            return _("Depth"), ReasonContent(session, facts, self._asked_layers())
         titles: dict[str, tuple[str, Callable[[NeedlingSession, ChairFacts], SheetContent]]] = {
             "protocol": (_("Protocol"), ProtocolContent),
             "serum": (_("Serum"), SerumContent),

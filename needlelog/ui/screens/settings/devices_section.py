@@ -21,11 +21,10 @@ from needlelog.domain.device import FASTEST, SPEED_UNITS, Device
 from needlelog.domain.shelf import Shelf
 from needlelog.errors import BadValue
 from needlelog.i18n import _
-from needlelog.ui.screens.chair.sheets.number_field import NumberField
 from needlelog.ui.screens.settings.record_form import RecordForm
 from needlelog.ui.screens.settings.records_section import Kind, ListFacts, Words
 from needlelog.ui.tasks import Tasks
-from needlelog.ui.widgets.fields import Field
+from needlelog.ui.widgets.fields import Field, NumberField
 from needlelog.ui.widgets.labelled import Labelled
 from needlelog.ui.widgets.segmented import Segment, Segmented
 from needlelog.ui.widgets.stepper import Reading, Stepper, Steps

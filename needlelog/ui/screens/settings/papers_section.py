@@ -15,6 +15,7 @@ from needlelog.ui.screens.settings.section import heading, section_column
 from needlelog.ui.tasks import Tasks
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.card import Card
+from needlelog.ui.widgets.flow import FlowLayout
 from needlelog.ui.widgets.labels import PlainLabel
 from needlelog.ui.widgets.page_view import PageView
 from needlelog.ui.widgets.picture import Picture
@@ -129,11 +130,9 @@ class FormCard(Card):
         quiet.set_ink("ink2")
         words.addWidget(quiet)
         words.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
+        buttons = FlowLayout(gap=12)
         for button in (self.print, self.save, self.look):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         words.addLayout(buttons)
         row = QHBoxLayout()
         row.setSpacing(20)

@@ -55,7 +55,7 @@ class PractitionerForm(QWidget):
             field.set_text(getattr(person, name))
         for name, field in self.ends.items():
             day: date | None = getattr(person, name)
-            field.set_date(day, dates.short(day) if day else "")
+            field.show_as(day, dates.short(day) if day else "")
         self._show_ceiling(person.ceiling_um)
         self._show_ends()
 
@@ -78,14 +78,14 @@ class PractitionerForm(QWidget):
         self.saver.keep()
 
     def _on_date_typed(self, name: str, text: str) -> None:
-        day = self.ends[name].day()
+        day = self.ends[name].value()
         if day is not None or not text.strip():  # half a date takes nothing away
             self.saver.change(**{name: day})
             self._show_ends()
 
     def _show_ends(self) -> None:
         """What ends soon or is over, beside its date."""
-        policy, registration = (field.day() for field in self.ends.values())
+        policy, registration = (field.value() for field in self.ends.values())
         today = self._today
         words = ending_words.policy(policy, today)
         show_ending(self.policy, words, ending_words.is_over(policy, today=today))

@@ -14,11 +14,11 @@ from needlelog.domain.reference import Price
 from needlelog.domain.shelf import Shelf
 from needlelog.i18n import _
 from needlelog.ui.screens.chair.facts import source_title
-from needlelog.ui.screens.chair.sheets.number_field import NumberField
 from needlelog.ui.screens.settings.record_form import RecordForm
 from needlelog.ui.screens.settings.records_section import Kind, ListFacts, RecordsSection, Words
 from needlelog.ui.tasks import Tasks, Topic
 from needlelog.ui.widgets.buttons import ActionButton
+from needlelog.ui.widgets.fields import NumberField
 from needlelog.ui.widgets.flow import FlowLayout
 from needlelog.ui.widgets.labels import PlainLabel
 
@@ -84,8 +84,8 @@ class PriceForm(RecordForm):
             _other_currency(record, facts),
         )
         if not _other_currency(record, facts):
-            self.amount.show_number(record.amount_minor)
-        self.amount.number_typed.connect(self._on_amount)
+            self.amount.show_value(record.amount_minor)
+        self.amount.understood.connect(self._on_amount)
         self.amount.finished.connect(self._on_amount_left)
         self._lay_out([(self.name, self.amount)])
 

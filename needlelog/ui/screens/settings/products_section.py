@@ -13,13 +13,13 @@ from needlelog.domain.product import MeantFor, Product, ProductKind
 from needlelog.domain.shelf import Shelf
 from needlelog.domain.text import clean_text
 from needlelog.i18n import _, ngettext
-from needlelog.ui.screens.chair.sheets.number_field import NumberField
+from needlelog.ui import metrics
 from needlelog.ui.screens.lengths import LONGEST_NOTES, too_long
 from needlelog.ui.screens.settings.record_form import RecordForm
 from needlelog.ui.screens.settings.records_section import Kind, ListFacts, Words
 from needlelog.ui.tasks import Tasks
 from needlelog.ui.widgets.chips import ChipGroup, Choice
-from needlelog.ui.widgets.fields import Field, NoteField
+from needlelog.ui.widgets.fields import Field, NoteField, NumberField
 from needlelog.ui.widgets.labelled import Labelled
 from needlelog.ui.widgets.segmented import Segment, Segmented
 
@@ -65,7 +65,7 @@ class ProductForm(RecordForm):
         self.days = self._keeps_number("days_after_opening", days)
         self.pins = ChipGroup(_("Pins"), "one_or_none")
         self.ingredients = NoteField(_("Ingredients"), _("As on the label."))
-        self.ingredients.edit.setFixedHeight(_NOTE_PX)
+        metrics.fix(self.ingredients.edit, height=_NOTE_PX)
         self._fill(record)
         self._meant_for = Labelled(_("Meant for needling"), self.meant_for)
         self._pins = Labelled(_("Pins"), self.pins)

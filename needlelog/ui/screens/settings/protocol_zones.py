@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from needlelog import catalogue
 from needlelog.domain.depth import (
@@ -22,7 +23,7 @@ from needlelog.domain.painting import MOST_PASSES
 from needlelog.domain.protocol import ProtocolZone
 from needlelog.domain.zone_rows import pair_of
 from needlelog.i18n import _
-from needlelog.ui import words
+from needlelog.ui import metrics, words
 from needlelog.ui.screens.chair.brush_panel import PASSES
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.labelled import Labelled
@@ -32,6 +33,7 @@ from needlelog.ui.widgets.stepper import Reading, Stepper, Steps
 
 _FIRST_UM = 500
 _FIRST_PASSES = 3
+_STACKED_BELOW = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +162,20 @@ class GroupRow(QWidget):
         self.remove = ActionButton(
             icon="trash-2", height=48, name=_("Remove {zone}").format(zone=name)
         )
+        self._steppers = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._steppers.setSpacing(16)
         self._lay_out()
         self.needle.value_changed.connect(self._on_changed)
         self.passes.value_changed.connect(self._on_changed)
         self.remove.clicked.connect(self.removed)
         self.show_group(group)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        stacked = self.width() < metrics.px(_STACKED_BELOW)
+        self._steppers.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
+        self._steppers.setSpacing(4 if stacked else 16)
 
     def show_group(self, group: Group) -> None:
         self.group = group
@@ -181,8 +192,9 @@ class GroupRow(QWidget):
         row.addWidget(self.name, 1)
         row.addWidget(self.unknown, 1)
         for stepper in (self.needle, self.passes):
-            stepper.setFixedWidth(196)
-            row.addWidget(stepper)
+            metrics.fix(stepper, width=196)
+            self._steppers.addWidget(stepper)
+        row.addLayout(self._steppers)
         row.addWidget(self.remove)
 
     def _on_changed(self, _value: int) -> None:

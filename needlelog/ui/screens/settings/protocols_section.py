@@ -13,12 +13,12 @@ from needlelog.domain.protocol import LONGEST_INTERVAL_DAYS, Protocol, ProtocolZ
 from needlelog.domain.shelf import Shelf
 from needlelog.i18n import _, ngettext
 from needlelog.ui.screens import protocol_words
-from needlelog.ui.screens.chair.sheets.number_field import NumberField
 from needlelog.ui.screens.settings.protocol_zones import ProtocolZones
 from needlelog.ui.screens.settings.record_form import RecordForm
 from needlelog.ui.screens.settings.records_section import Kind, ListFacts, Words
 from needlelog.ui.tasks import Tasks
 from needlelog.ui.widgets.chips import ChipGroup, Choice
+from needlelog.ui.widgets.fields import NumberField
 from needlelog.ui.widgets.labelled import Labelled
 from needlelog.ui.widgets.select import Select
 

@@ -12,13 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from needlelog.domain.text import clean_line
 from needlelog.i18n import _
-from needlelog.ui.screens.chair.sheets.number_field import NumberField
 from needlelog.ui.screens.lengths import LONGEST_LINE, LONGEST_NAME, too_long
 from needlelog.ui.screens.settings.record_saver import RecordSaver, Save
 from needlelog.ui.screens.settings.section import form_grid
 from needlelog.ui.tasks import Tasks
 from needlelog.ui.widgets.buttons import ActionButton
-from needlelog.ui.widgets.fields import Field
+from needlelog.ui.widgets.fields import Field, NumberField
 
 
 class RecordForm(QWidget):
@@ -93,8 +92,8 @@ class RecordForm(QWidget):
 
     def _keeps_number(self, name: str, field: NumberField) -> NumberField:
         """The same for a number; half a number takes nothing away."""
-        field.show_number(getattr(self.saver.record, name))
-        field.number_typed.connect(partial(self._on_number, name, field))
+        field.show_value(getattr(self.saver.record, name))
+        field.understood.connect(partial(self._on_number, name, field))
         field.finished.connect(partial(self._on_number_left, field))
         return field
 

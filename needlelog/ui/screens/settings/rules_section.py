@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from needlelog.domain.clinic import RuleValue
 from needlelog.domain.handout import HandoutEventKind
 from needlelog.i18n import _, ngettext
-from needlelog.ui import theme, who_works_here
+from needlelog.ui import metrics, theme, who_works_here
 from needlelog.ui.clock import now
 from needlelog.ui.screens.settings import rule_facts
 from needlelog.ui.screens.settings.rule_editor import RuleEditor
@@ -208,7 +208,9 @@ def _finder() -> QLineEdit:
     field.setPlaceholderText(_("Find a rule"))
     field.setAccessibleName(_("Find a rule"))
     field.setFont(theme.font(16, 400))
-    field.setFixedSize(220, 48)
+    metrics.one_line(field, 48)
+    metrics.at_least(field, width=160)
+    metrics.at_most(field, width=220)
     return field
 
 

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from needlelog.ui import metrics
+from needlelog.ui.widgets.beside import Beside
 from needlelog.ui.widgets.card import Card
 from needlelog.ui.widgets.labels import PlainLabel
 
+_LEAST_WORDS = 200
+
 
 def heading(title: str, line: str, *beside: QWidget) -> QHBoxLayout:
-    """Title over one quiet line, with controls at the far edge."""
-    words = QVBoxLayout()
+    """Title over one quiet line, with controls at the far edge, or under it with large text."""
+    said = QWidget()
+    metrics.at_least(said, width=_LEAST_WORDS)
+    words = QVBoxLayout(said)
+    words.setContentsMargins(0, 0, 0, 0)
     words.setSpacing(2)
     words.addWidget(PlainLabel(title, "title"))
     quiet = PlainLabel(line, wrap=True)
     quiet.set_ink("ink2")
     words.addWidget(quiet)
     row = QHBoxLayout()
-    row.setSpacing(12)
-    row.addLayout(words, 1)
-    for control in beside:
-        row.addWidget(control)
+    row.addWidget(Beside((said, *beside), (1, *(0 for _one in beside))))
     return row
 
 
@@ -34,17 +38,14 @@ def form_card(title: str, rows: Sequence[Sequence[QWidget]]) -> Card:
     return card
 
 
-def form_grid(rows: Sequence[Sequence[QWidget]]) -> QGridLayout:
-    """The fields without a card around them."""
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(14)
-    grid.setColumnStretch(0, 1)
-    grid.setColumnStretch(1, 1)
-    for number, fields in enumerate(rows):
-        for column, field in enumerate(fields):
-            grid.addWidget(field, number, column, 1, 2 if len(fields) == 1 else 1)
-    return grid
+def form_grid(rows: Sequence[Sequence[QWidget]]) -> QVBoxLayout:
+    """The fields without a card around them; large text puts a row under each other."""
+    column = QVBoxLayout()
+    column.setSpacing(14)
+    for fields in rows:
+        shares = (1,) * len(fields)
+        column.addWidget(fields[0] if len(fields) == 1 else Beside(fields, shares, spacing=16))
+    return column
 
 
 def section_column(section: QWidget) -> QVBoxLayout:

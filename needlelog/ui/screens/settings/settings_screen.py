@@ -30,6 +30,7 @@ from needlelog.ui.widgets.dot import paint_dot
 from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face
 from needlelog.ui.widgets.page import Page
 from needlelog.ui.widgets.painted_button import PaintedButton
+from needlelog.ui.widgets.readable import readable
 
 Section = (
     ClinicSection
@@ -44,6 +45,7 @@ Section = (
 _WIDE_LIST = 286
 _NARROW_LIST = 216
 _NARROW_PX = 1100
+_WIDEST = 1100
 _BELOW = 24
 _ROW_OVER_IT = 64
 
@@ -163,9 +165,9 @@ class SettingsScreen(QWidget):
             item.clicked.connect(partial(self.show_section, name))
             self._list.body.addWidget(item)
             content = QWidget()
-            inside = QVBoxLayout(content)
+            inside = readable(section, _WIDEST)
             inside.setContentsMargins(4, 16, 24, 24)
-            inside.addWidget(section)
+            content.setLayout(inside)
             page = Page(content)
             self._pages.addWidget(page)
             if isinstance(section, RulesSection | RecordsSection):

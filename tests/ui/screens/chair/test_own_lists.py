@@ -275,3 +275,13 @@ def test_what_was_signed_knows_nothing_of_later_changes(
     )
     records(partial(devices.save, device=replace(pen, name="Renamed", version=1)))
     assert kept(records, session.id).device == "Fine Pen"
+
+
+def test_other_serums_stay_beside_the_longest_names(qtbot: QtBot, keep: Keep, fresh: Fresh) -> None:
+    keep(a_product(name="Conditioned medium of stem cells"), a_product(name="Hyaluronic 2 %, LMW"))
+    chair = fresh()
+    chair.window().resize(1250, 860)
+    serums = chair.treat.panel.serums
+    other = serums.chip("other")
+    qtbot.waitUntil(lambda: other.y() == 0 and other.isVisible())
+    assert serums.rect().contains(other.geometry())

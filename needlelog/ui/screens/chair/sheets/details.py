@@ -19,10 +19,9 @@ from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.sheets.choice_or_words import ChoiceOrWords
 from needlelog.ui.screens.chair.sheets.content import SheetContent, caption, side_by_side
 from needlelog.ui.screens.chair.sheets.entered_later import EnteredLater
-from needlelog.ui.screens.chair.sheets.number_field import NumberField
 from needlelog.ui.screens.chair.sheets.stamp_button import StampButton
 from needlelog.ui.widgets.chips import ChipGroup, Choice
-from needlelog.ui.widgets.fields import Field
+from needlelog.ui.widgets.fields import Field, NumberField
 
 _PRESENT = "present"
 
@@ -110,7 +109,7 @@ class DetailsContent(SheetContent):
             line.typed.connect(partial(self._on_line, name))
         self.indication.changed.connect(partial(self._on_chip, "indication"))
         self.chaperone.changed.connect(partial(self._on_chip, "chaperone"))
-        self.price.number_typed.connect(self._on_price)
+        self.price.understood.connect(self._on_price)
         self.prices.changed.connect(self._on_listed_price)
         self.later.changed.connect(partial(self._tapped, "details"))
         self.later.typed.connect(partial(self._wrote, "details"))
@@ -128,7 +127,7 @@ class DetailsContent(SheetContent):
         self.chaperone.set_chosen([session.chaperone])
         named = session.chaperone == _PRESENT or bool(session.chaperone_name)
         self.lines["chaperone_name"].setVisible(named)
-        self.price.show_number(session.price_minor)
+        self.price.show_value(session.price_minor)
         self._show_listed(session.price_minor)
         self.later.show_session(session)
 

@@ -16,9 +16,8 @@ from needlelog.domain.shelf import Shelf
 from needlelog.domain.text import clean_line
 from needlelog.i18n import _
 from needlelog.ui.screens.chair.sheets.content import caption, side_by_side
-from needlelog.ui.screens.chair.sheets.number_field import NumberField
 from needlelog.ui.widgets.chips import ChipGroup, Choice
-from needlelog.ui.widgets.fields import Field
+from needlelog.ui.widgets.fields import Field, NumberField
 from needlelog.ui.words import unit_word
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ class DeviceFields(QWidget):
         for field, text in ((self.name, session.device), (self.serial, session.device_serial)):
             if clean_line(field.text()) != text:
                 field.set_text(text)
-        self.speed.show_number(session.speed)
+        self.speed.show_value(session.speed)
         device = self._shelf.device(session.device_id)
         self.speed.set_help(_speed_range(device))
         self.unit.set_chosen([session.speed_unit])
@@ -80,7 +79,7 @@ class DeviceFields(QWidget):
         self.unit.changed.connect(self._on_unit)
         self.name.typed.connect(self._on_name)
         self.serial.typed.connect(self._on_serial)
-        self.speed.number_typed.connect(self._on_speed)
+        self.speed.understood.connect(self._on_speed)
 
     def _on_used(self, chosen: tuple[str, ...]) -> None:
         own = self._own.get(chosen[0])

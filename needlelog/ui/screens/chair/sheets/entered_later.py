@@ -62,7 +62,7 @@ class EnteredLater(QWidget):
         column.addWidget(self._moment)
         self.reason.chosen.connect(self._on_reason)
         self.reason.typed.connect(self._on_reason_typed)
-        self.day.date_changed.connect(self._on_typed)
+        self.day.understood.connect(self._on_typed)
         self.time.typed.connect(self._on_typed)
         self.time.finished.connect(self._on_left)
         self.day.finished.connect(self._on_left)
@@ -79,13 +79,13 @@ class EnteredLater(QWidget):
 
     def _show_moment(self) -> None:
         local = dates.in_clinic(self._session.happened_at, self._zone)
-        self.day.show_date(local.date())
+        self.day.show_value(local.date())
         self.time.set_text(f"{local:%H:%M}")
         self.time.clear_error()
 
     def _read(self) -> datetime | str:
         """The moment in the two fields, or the sentence that says what is wrong."""
-        day: date | None = self.day.day()
+        day: date | None = self.day.value()
         if day is None:
             return _("Type the day and the time.")
         try:

@@ -44,7 +44,7 @@ class LotFields(QWidget):
         column.addWidget(self.warning)
         self.offers.changed.connect(self._on_offer)
         self.number.typed.connect(self._on_typed)
-        self.expires.date_changed.connect(self._on_typed)
+        self.expires.understood.connect(self._on_typed)
         self.set_offers(())
 
     def set_offers(self, lots: Iterable[Lot]) -> None:
@@ -59,13 +59,13 @@ class LotFields(QWidget):
         """Show what is noted; what is being typed stays as it is typed."""
         if clean_line(self.number.text()) != lot.number:
             self.number.set_text(lot.number)
-        self.expires.show_date(lot.expires_on)
+        self.expires.show_value(lot.expires_on)
         self.offers.set_chosen(key for key, offer in self._offered.items() if offer == lot)
         self.warning.setText(past_words(lot, self._today))
         self.warning.setVisible(lot.is_past(self._today))
 
     def lot(self) -> Lot:
-        return Lot(clean_line(self.number.text()), self.expires.day())
+        return Lot(clean_line(self.number.text()), self.expires.value())
 
     def _chip(self, key: str, lot: Lot) -> Choice:
         day = dates.short(lot.expires_on) if lot.expires_on else ""

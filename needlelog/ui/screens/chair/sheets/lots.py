@@ -19,8 +19,8 @@ from needlelog.ui.screens import session_words
 from needlelog.ui.screens.chair.facts import ChairFacts, Favourites
 from needlelog.ui.screens.chair.sheets.content import SheetContent
 from needlelog.ui.screens.chair.sheets.lot_fields import LotFields
-from needlelog.ui.screens.chair.sheets.number_field import NumberField
 from needlelog.ui.widgets.card import Card
+from needlelog.ui.widgets.fields import NumberField
 from needlelog.ui.widgets.labels import ElidedLabel
 
 
@@ -103,13 +103,13 @@ class SupplyCard(Card):
         self.body.setSpacing(8)
         self.body.addWidget(self.title)
         self.body.addWidget(self.lot)
-        self.amount.number_typed.connect(self.amount_typed)
+        self.amount.understood.connect(self.amount_typed)
 
     def show_supply(self, supply: Supply, name: str) -> None:
         self.title.setText(name)
         self.lot.show_lot(supplies.lot_of(supply))
         if isinstance(supply, SerumUse):
-            self.amount.show_number(supply.amount_ul)
+            self.amount.show_value(supply.amount_ul)
 
 
 def offers(supply: Supply, favourites: Favourites) -> list[Lot]:

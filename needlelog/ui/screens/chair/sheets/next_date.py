@@ -35,14 +35,14 @@ class NextDateContent(SheetContent):
         self.body.addWidget(self.chips)
         self.body.addWidget(self.typed_date)
         self.chips.changed.connect(self._on_chip)
-        self.typed_date.date_changed.connect(self._on_date)
+        self.typed_date.understood.connect(self._on_date)
         self._show()
 
     def _show(self) -> None:
         session = self._session
         day = session.next_on.isoformat() if session.next_on else ""
         self.chips.set_chosen([_DECLINED] if session.next_declined else [day])
-        self.typed_date.show_date(session.next_on)
+        self.typed_date.show_value(session.next_on)
 
     def _on_chip(self, chosen: tuple[str, ...]) -> None:
         declined = chosen == (_DECLINED,)

@@ -28,11 +28,10 @@ from needlelog.ui.screens.chair.sheets.content import (
 )
 from needlelog.ui.screens.chair.sheets.lot_fields import LotFields
 from needlelog.ui.screens.chair.sheets.lots import offers
-from needlelog.ui.screens.chair.sheets.number_field import NumberField
 from needlelog.ui.screens.chair.sheets.numbing_clock import NumbingClock
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.chips import ChipGroup, Choice
-from needlelog.ui.widgets.fields import Field
+from needlelog.ui.widgets.fields import Field, NumberField
 
 _COUNTED_EVERY_MS = 5000
 _NONE = "none"
@@ -109,7 +108,7 @@ class NumbingContent(SheetContent):
         self.clock.moved.connect(self._on_moved)
         self.area.chosen.connect(self._on_area)
         self.area.typed.connect(self._on_area_typed)
-        self.grams.number_typed.connect(self._on_grams)
+        self.grams.understood.connect(self._on_grams)
         self.name.typed.connect(self._on_name)
         self.lot.picked.connect(self._on_lot)
         self.lot.typed.connect(self._on_lot_typed)
@@ -135,7 +134,7 @@ class NumbingContent(SheetContent):
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self.area.show_value(use.area)
-        self.grams.show_number(use.amount_mg)
+        self.grams.show_value(use.amount_mg)
         if clean_line(self.name.text()) != use.name:
             self.name.set_text(use.name)
         self.lot.set_offers(offers(use, self._facts.favourites))

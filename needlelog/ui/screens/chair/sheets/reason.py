@@ -14,7 +14,7 @@ from needlelog.domain.depth import mm, number
 from needlelog.domain.guard import Concern, Remark
 from needlelog.domain.session import Layer, NeedlingSession
 from needlelog.i18n import _
-from needlelog.ui import words
+from needlelog.ui import display, words
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.sheets.choice_or_words import OTHER, ChoiceOrWords
 from needlelog.ui.screens.chair.sheets.content import SheetContent, information
@@ -45,9 +45,10 @@ class ReasonContent(SheetContent):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addStretch(1)
         for button in (self.use, self.keep, self.right):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        # Never where the way on to the next step lies: a second tap would leave the step.
+        row.insertStretch(0 if display.is_left_handed() else -1, 1)
         for part in (self.question, self.text, self.reasons):
             self.body.addWidget(part)
         self.body.addLayout(row)

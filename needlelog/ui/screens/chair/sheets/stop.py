@@ -15,11 +15,10 @@ from needlelog.ui import metrics
 from needlelog.ui.clock import now, now_in
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.sheets.content import SheetContent, caption, side_by_side
-from needlelog.ui.screens.chair.sheets.number_field import NumberField
 from needlelog.ui.screens.chair.sheets.typed_moment import TypedMoment
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.chips import ChipGroup, Choice
-from needlelog.ui.widgets.fields import Field, NoteField
+from needlelog.ui.widgets.fields import Field, NoteField, NumberField
 from needlelog.ui.widgets.labels import PlainLabel
 
 _NOTE_PX = 112
@@ -66,9 +65,9 @@ class StopContent(SheetContent):
         self.go_on.clicked.connect(self._on_go_on)
         self.reasons.changed.connect(self._on_reasons)
         self.measures.changed.connect(self._on_measures)
-        self.pulse.number_typed.connect(self._on_pulse)
-        self.systolic.number_typed.connect(self._on_systolic)
-        self.diastolic.number_typed.connect(self._on_diastolic)
+        self.pulse.understood.connect(self._on_pulse)
+        self.systolic.understood.connect(self._on_systolic)
+        self.diastolic.understood.connect(self._on_diastolic)
         self.recovered.stamped.connect(self._on_recovered)
         self.recovered.typed.connect(self._on_recovered_typed)
         self.left_at.stamped.connect(self._on_left)
@@ -87,9 +86,9 @@ class StopContent(SheetContent):
         )
         self.reasons.set_chosen(stop.reasons)
         self.measures.set_chosen(stop.measures)
-        self.pulse.show_number(stop.pulse)
-        self.systolic.show_number(stop.systolic)
-        self.diastolic.show_number(stop.diastolic)
+        self.pulse.show_value(stop.pulse)
+        self.systolic.show_value(stop.systolic)
+        self.diastolic.show_value(stop.diastolic)
         self.recovered.show_moment(stop.recovered_at)
         self.left_at.show_moment(stop.left_at)
         if clean_line(self.left_with.text()) != stop.left_with:

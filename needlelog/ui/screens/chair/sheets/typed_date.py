@@ -16,12 +16,7 @@ class TypedDate(DateField):
     def __init__(
         self, label: str, today: date, parse: Parse = dates.parse_date, help_text: str = ""
     ) -> None:
-        super().__init__(label, partial(_parsed, parse, today), dates.echo, help_text)
-
-    def show_date(self, day: date | None) -> None:
-        """Show a date without reporting it; the one that was understood last stays as typed."""
-        if day != self.day():
-            self.set_date(day, "" if day is None else dates.short(day))
+        super().__init__(label, partial(_parsed, parse, today), dates.echo, help_text, dates.short)
 
 
 def _parsed(parse: Parse, today: date, text: str) -> date:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from needlelog.domain import dates
-from needlelog.errors import BadValue
 from needlelog.i18n import _
 from needlelog.ui.widgets.buttons import ActionButton
-from needlelog.ui.widgets.fields import Field
+from needlelog.ui.widgets.fields import ParsedField
 
 _LABEL_GAP_PX = 4
 
@@ -27,10 +27,8 @@ class TypedMoment(QWidget):
     def __init__(self, label: str, zone: ZoneInfo, parse: Callable[[str], datetime]) -> None:
         """`parse` raises BadValue with the sentence to show."""
         super().__init__()
-        self._zone = zone
-        self._parse = parse
-        self._at: datetime | None = None
-        self.field = Field(label, placeholder="14:36")
+        show = partial(dates.clock, zone=zone)
+        self.field: ParsedField[datetime] = ParsedField(label, parse, show, placeholder="14:36")
         self.now = ActionButton(
             _("Now"), "clock", height=48, guarded=True, name=_("{what} now").format(what=label)
         )
@@ -45,31 +43,8 @@ class TypedMoment(QWidget):
         beside.addStretch(1)
         row.addLayout(beside)
         self.now.clicked.connect(self.stamped)
-        self.field.typed.connect(self._on_typed)
-        self.field.finished.connect(self._on_left)
+        self.field.understood.connect(self.typed)
 
     def show_moment(self, at: datetime | None) -> None:
         """Show a moment without reporting it; the one being typed stays as it is typed."""
-        if at != self._at:
-            self._at = at
-            self.field.set_text("" if at is None else dates.clock(at, self._zone))
-            self.field.clear_error()
-
-    def _on_typed(self, text: str) -> None:
-        try:
-            self._take(self._parse(text) if text.strip() else None)
-        except BadValue:
-            self._take(None)  # half a time is no mistake yet
-
-    def _on_left(self, text: str) -> None:
-        if not text.strip() or self._at is not None:
-            return
-        try:
-            self._take(self._parse(text))
-        except BadValue as wrong:
-            self.field.show_error(str(wrong))
-
-    def _take(self, at: datetime | None) -> None:
-        if at != self._at:
-            self._at = at
-            self.typed.emit(at)
+        self.field.show_value(at)

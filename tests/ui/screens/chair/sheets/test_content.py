@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from needlelog.domain.carry_over import stopped
@@ -26,7 +26,7 @@ from needlelog.ui.screens.chair.sheets.tip import TipContent
 from needlelog.ui.widgets.sheet import Sheet
 from tests.builders import NOON, a_serum, a_session, a_tip, at
 from tests.ui.conftest import Finger
-from tests.ui.screens.chair.sheets.acting import facts
+from tests.ui.screens.chair.sheets.acting import facts, write
 
 SPOT = Spot(number=1, map="face_front", x=1.0, y=2.0, done_at=NOON)
 Made = Callable[[NeedlingSession], SheetContent]
@@ -113,6 +113,18 @@ def test_what_fits_has_no_page_buttons(qtbot: QtBot) -> None:
     qtbot.waitUntil(content.pages.isVisible)
     screen.resize(1366, 1200)
     qtbot.waitUntil(content.pages.isHidden)
+
+
+def test_a_sheet_grows_with_what_it_has_to_say(qtbot: QtBot) -> None:
+    _, content = over_a_low_screen(qtbot, "next_date")
+    assert isinstance(content, NextDateContent)
+    day = content.typed_date
+    write(day, "31.2.")
+    qtbot.waitUntil(lambda: day.message.visibleRegion().boundingRect() == day.message.rect())
+    qtbot.waitUntil(content.pages.isHidden)
+    column = content.findChildren(QScrollArea)[0]
+    with qtbot.assertNotEmitted(column.verticalScrollBar().rangeChanged, wait=200):
+        assert content.pages.isHidden()
 
 
 @pytest.mark.parametrize("name", MAKERS)

@@ -100,7 +100,7 @@ def test_a_price_that_is_none(qtbot: QtBot, text: str) -> None:
     content, _ = opened(qtbot)
     write(content.price, text)
     assert content.price.error()
-    assert (content.price.number(), content.price.text()) == (None, text)
+    assert (content.price.value(), content.price.text()) == (None, text)
 
 
 def test_entered_later_has_a_reason_and_a_moment(qtbot: QtBot) -> None:

@@ -59,7 +59,7 @@ def test_a_date_that_can_not_be(qtbot: QtBot, text: str, sentence: str) -> None:
     write(content.typed_date, text)
     assert content.typed_date.error() == sentence
     assert all(session.next_on is None or text[0] == "3" for _, session in told.typing)
-    assert (content.typed_date.text(), content.typed_date.day()) == (text, None)
+    assert (content.typed_date.text(), content.typed_date.value()) == (text, None)
 
 
 def test_undo_shows_the_date_before(qtbot: QtBot) -> None:

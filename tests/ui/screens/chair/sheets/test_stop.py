@@ -59,7 +59,7 @@ def test_a_pulse_that_is_none(qtbot: QtBot, text: str) -> None:
     tap(content.measures, "pulse")
     write(content.pulse, text)
     assert content.pulse.error() == "Type a whole number from 20 to 250."
-    assert content.pulse.number() is None
+    assert content.pulse.value() is None
 
 
 def test_moments_by_one_tap_or_typed(qtbot: QtBot) -> None:

@@ -109,7 +109,7 @@ def test_a_speed_that_is_none(qtbot: QtBot, text: str) -> None:
     write(content.device.speed, text)
     assert "whole number" in content.device.speed.error()
     assert all(session.speed in (None, 1) for _, session in told.typing)  # '1' of '1,5'
-    assert content.device.speed.number() is None
+    assert content.device.speed.value() is None
 
 
 def test_a_device_is_kept_letter_for_letter(qtbot: QtBot) -> None:
