@@ -103,6 +103,11 @@ def clock_seconds(moment: datetime, zone: ZoneInfo) -> str:
     return in_clinic(moment, zone).strftime("%H:%M:%S")
 
 
+def day_and_clock(moment: datetime, zone: ZoneInfo) -> str:
+    """'30-Oct-2026, 14:12'."""
+    return f"{short(in_clinic(moment, zone).date())}, {clock(moment, zone)}"
+
+
 def elapsed(span: timedelta) -> str:
     """'00:24:10'."""
     seconds = max(0, int(span.total_seconds()))

@@ -270,6 +270,10 @@ class NeedlingSession:
         return self.stops[0] if self.stops else None
 
     @property
+    def was_stopped_early(self) -> bool:
+        return self.status is Status.STOPPED_EARLY or self.stop is not None
+
+    @property
     def done_layers(self) -> tuple[Layer, ...]:
         return tuple(layer for layer in self.layers if layer.is_done)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -20,10 +20,6 @@ from needlelog.ui.actions.action import Place
 from needlelog.ui.chairs import Chairs
 from needlelog.ui.clock import now
 from needlelog.ui.ending_papers import EndingPapers
-from needlelog.ui.screens.client import ClientScreen
-from needlelog.ui.screens.client_draft import ClientDraft
-from needlelog.ui.screens.client_form import ClientForm
-from needlelog.ui.screens.clients import Clients
 from needlelog.ui.screens.put_aside import PutAside
 from needlelog.ui.screens.today import Today
 from needlelog.ui.tasks import Tasks
@@ -35,6 +31,10 @@ if TYPE_CHECKING:
     from needlelog.ui.blank_papers import BlankPapers
     from needlelog.ui.print_again import PrintAgain
     from needlelog.ui.screens.chair.chair import Chair
+    from needlelog.ui.screens.client import ClientScreen
+    from needlelog.ui.screens.client_draft import ClientDraft
+    from needlelog.ui.screens.client_form import ClientForm
+    from needlelog.ui.screens.clients import Clients
     from needlelog.ui.screens.settings.settings_screen import SettingsScreen
 
 
@@ -70,13 +70,29 @@ class Navigation(QObject):
         self._aside = PutAside(tasks, self)
         self._chairs = Chairs(tasks, self)
         self.ending_papers = EndingPapers(tasks, screens)
-        self.clients = Clients(tasks)
-        self.client = ClientScreen(tasks)
         self.settings: SettingsScreen | None = None
         screens.addWidget(self.today)
-        screens.addWidget(self.clients)
-        screens.addWidget(self.client)
         self._connect()
+
+    # Made when it is first looked at: the first screen must not wait for the others.
+
+    @cached_property
+    def clients(self) -> Clients:
+        from needlelog.ui.screens.clients import Clients
+
+        clients = Clients(self._tasks)
+        self._connect_home(clients)
+        self._screens.addWidget(clients)
+        return clients
+
+    @cached_property
+    def client(self) -> ClientScreen:
+        from needlelog.ui.screens.client import ClientScreen
+
+        client = ClientScreen(self._tasks)
+        self._connect_client(client)
+        self._screens.addWidget(client)
+        return client
 
     @property
     def chair(self) -> Chair | None:
@@ -97,28 +113,26 @@ class Navigation(QObject):
         """What fills the window, as actions and help know it."""
         if self.form is not None:
             return Place.FORM
-        is_client = self._screens.currentWidget() is self.client
-        return Place.CLIENT if is_client else Place(self.place)
+        return Place.CLIENT if self._is_at_client() else Place(self.place)
 
     @property
     def form(self) -> ClientForm | None:
         """The form that fills the window."""
         screen = self._screens.currentWidget()
-        return screen if isinstance(screen, ClientForm) else None
+        return next((form for form in self._forms.values() if form is screen), None)
 
     @property
     def title(self) -> str:
         """Of the screen, never of a person."""
-        screen = self._screens.currentWidget()
-        if isinstance(screen, ClientForm):
-            return screen.title
-        if screen is self.today:
+        if self.form is not None:
+            return self.form.title
+        if self._screens.currentWidget() is self.today:
             return _("Today")
         if self._is_in_chair():
             return _("Chair")
         if self._is_in_settings():
             return _("Settings")
-        return _("Client") if screen is self.client else _("Clients")
+        return _("Client") if self._is_at_client() else _("Clients")
 
     def go(self, place: str) -> None:
         """Where the rail leads: 'today', 'clients', 'chair' or 'settings'."""
@@ -230,7 +244,7 @@ class Navigation(QObject):
             then()
 
     def _connect(self) -> None:
-        today, client, chairs = self.today, self.client, self._chairs
+        chairs = self._chairs
         chairs.opened.connect(self._on_chair_opened)
         chairs.left.connect(self.show_client)
         chairs.gone.connect(self._drop)
@@ -238,21 +252,25 @@ class Navigation(QObject):
         chairs.toast_closed.connect(self.toast_closed)
         chairs.saved.connect(self.saved)
         chairs.not_saved.connect(self.not_saved)
-        today.session_asked.connect(self.resume)
-        today.new_session_asked.connect(self.new_session)
-        for home in (today, self.clients):
-            home.client_asked.connect(self.show_client)
-            home.new_client_asked.connect(self.new_client)
+        self._aside.toast_asked.connect(self.toast_asked)
+        self.today.session_asked.connect(self.resume)
+        self.today.new_session_asked.connect(self.new_session)
+        self._connect_home(self.today)
+
+    def _connect_home(self, home: Today | Clients) -> None:
+        home.client_asked.connect(self.show_client)
+        home.new_client_asked.connect(self.new_client)
+
+    def _connect_client(self, client: ClientScreen) -> None:
         client.start_asked.connect(self.start_session)
         client.repeat_asked.connect(partial(self.start_session, repeats_last=True))
-        client.from_paper_asked.connect(chairs.enter_from_paper)
+        client.from_paper_asked.connect(self._chairs.enter_from_paper)
         client.resume_asked.connect(self.resume)
         client.edit_asked.connect(self.edit_client)
         client.print_again_asked.connect(self.print_again)
         client.archive_asked.connect(self._aside.archive)
         client.trash_asked.connect(self._aside.trash)
         client.restore_asked.connect(self._aside.restore)
-        self._aside.toast_asked.connect(self.toast_asked)
         client.protocol_asked.connect(self.show_protocol)
         client.toast_asked.connect(self.toast_asked)
 
@@ -266,6 +284,8 @@ class Navigation(QObject):
         form.begin(typed_name)
 
     def _made_form(self, client: Client | None) -> ClientForm:
+        from needlelog.ui.screens.client_form import ClientForm
+
         form = ClientForm(self._tasks, now().astimezone(self.zone).date(), client)
         form.kept.connect(partial(self._on_client_kept, form))
         form.left.connect(partial(self._on_form_left, client))
@@ -312,6 +332,10 @@ class Navigation(QObject):
         display.enter("chair" if screen is self.chair else "desk")
         self._screens.setCurrentWidget(screen)
         self.shown.emit()
+
+    def _is_at_client(self) -> bool:
+        made = self.__dict__.get("client")
+        return made is not None and self._screens.currentWidget() is made
 
     def _is_in_settings(self) -> bool:
         return self.settings is not None and self._screens.currentWidget() is self.settings

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from needlelog import settings
 from needlelog.db.place import Place
 from needlelog.domain import dates
-from needlelog.domain.clinic import Clinic
 from needlelog.errors import CannotOpen, NeedleLogError, NotSaved
 from needlelog.i18n import _
 from needlelog.ui import metrics, notices, theme, window_place
@@ -32,6 +31,7 @@ from needlelog.ui.widgets.toast import Toast, Toasts
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from needlelog.domain.clinic import Clinic
     from needlelog.ui.actions.keymap import Keymap
     from needlelog.ui.desk import Desk
     from needlelog.ui.navigation import Navigation

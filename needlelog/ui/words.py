@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from needlelog.domain import dates
 from needlelog.domain.client import Client, age_on
 from needlelog.domain.depth import mm, number
 from needlelog.domain.guard import Against, Concern, Remark
-from needlelog.domain.reference import Zone
 from needlelog.domain.session import Layer
 from needlelog.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from needlelog.domain.reference import Zone
 
 
 def passes(count: int) -> str:

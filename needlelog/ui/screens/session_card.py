@@ -59,7 +59,7 @@ def card_words(session: NeedlingSession, facts: ClientFacts) -> CardWords:
         level=session_words.reaction_level(session),
         state=session_words.state(session, facts.initials),
         is_signed=session.is_signed,
-        stopped_early=session_words.stopped_early(session),
+        stopped_early=session.was_stopped_early,
         entered_later=bool(session.entered_later_reason),
         sheet=facts.sheets.get(session.id),
         depths_um=deepest_by_zone(session),

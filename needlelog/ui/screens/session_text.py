@@ -71,9 +71,9 @@ def sections(session: NeedlingSession, reader: Reader) -> tuple[Section, ...]:
 
 
 def _session(session: NeedlingSession, reader: Reader) -> Iterator[str]:
-    yield session_words.day_and_time(session.happened_at, reader.zone)
+    yield dates.day_and_clock(session.happened_at, reader.zone)
     if session.entered_later_reason:
-        entered = session_words.day_and_time(session.entered_at, reader.zone)
+        entered = dates.day_and_clock(session.entered_at, reader.zone)
         reason = session_words.later_reason(session)
         yield _("Entered later, on {moment}: {reason}").format(moment=entered, reason=reason)
     if session.protocol:
@@ -253,7 +253,7 @@ def _people(session: NeedlingSession, reader: Reader) -> Iterator[str]:
         if name:
             yield what.format(name=name)
     if session.signed_at is not None:
-        moment = session_words.day_and_time(session.signed_at, reader.zone)
+        moment = dates.day_and_clock(session.signed_at, reader.zone)
         yield from reader.person(
             _("Signed by {name}, {moment}").format(name="{name}", moment=moment),
             session.signed_by_id,

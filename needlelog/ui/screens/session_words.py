@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from operator import itemgetter
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -13,7 +12,7 @@ from needlelog.domain import dates
 from needlelog.domain.depth import mm, number
 from needlelog.domain.lot_line import used_serums
 from needlelog.domain.reference import Zone
-from needlelog.domain.session import GradedReaction, NeedlingSession, Numbing, SerumUse, Status
+from needlelog.domain.session import GradedReaction, NeedlingSession, Numbing, SerumUse
 from needlelog.domain.treated import deepest_by_zone
 from needlelog.i18n import _, ngettext
 
@@ -155,18 +154,12 @@ def day(session: NeedlingSession, zone: ZoneInfo) -> str:
     return dates.short(dates.in_clinic(session.happened_at, zone).date())
 
 
-def day_and_time(moment: datetime, zone: ZoneInfo) -> str:
-    """'30-Oct-2026, 14:12'."""
-    local = dates.in_clinic(moment, zone).date()
-    return f"{dates.short(local)}, {dates.clock(moment, zone)}"
-
-
 def entered_later(session: NeedlingSession, zone: ZoneInfo) -> str:
     """'Entered later: Power cut · it was 30-Oct-2026, 14:12'; '' for one entered as it happened."""
     if not session.entered_later_reason:
         return ""
     return _("Entered later: {reason} · it was {moment}").format(
-        reason=later_reason(session), moment=day_and_time(session.happened_at, zone)
+        reason=later_reason(session), moment=dates.day_and_clock(session.happened_at, zone)
     )
 
 
@@ -183,7 +176,3 @@ def state(session: NeedlingSession, initials: Mapping[UUID, str]) -> str:
         return _("Not signed")
     signer = initials.get(session.signed_by_id, "") if session.signed_by_id else ""
     return _("Signed {initials}").format(initials=signer) if signer else _("Signed")
-
-
-def stopped_early(session: NeedlingSession) -> bool:
-    return session.status is Status.STOPPED_EARLY or session.stop is not None

@@ -11,7 +11,6 @@ from needlelog.domain import dates
 from needlelog.domain.client import Client
 from needlelog.domain.session import NeedlingSession
 from needlelog.ui import clock
-from needlelog.ui.screens import session_words
 from needlelog.ui.screens.clients_facts import clinic_zone
 
 if TYPE_CHECKING:
@@ -93,6 +92,10 @@ def _signed(db: Session, since: datetime) -> tuple[SignedSession, ...]:
     from needlelog.db import today
 
     signed = today.signed_since(db, since, SIGNED)
+    if not signed:
+        return ()
+    from needlelog.ui.screens import session_words  # brings the catalogue
+
     people = today.clients_of(db, signed)
     return tuple(
         SignedSession(one, people[one.client_id], session_words.deepest(one)) for one in signed

@@ -10,7 +10,6 @@ from needlelog.domain import dates
 from needlelog.domain.session import ChairStep, NeedlingSession
 from needlelog.i18n import _, ngettext
 from needlelog.ui import words
-from needlelog.ui.screens import session_words
 from needlelog.ui.screens.today_facts import TodayFacts, WaitingSession
 from needlelog.ui.widgets.avatar import Avatar
 from needlelog.ui.widgets.buttons import ActionButton
@@ -103,7 +102,7 @@ def _line(text: ElidedLabel, tag: Tag | None) -> QHBoxLayout:
 
 
 def _step_tag(session: NeedlingSession) -> Tag:
-    if session_words.stopped_early(session):
+    if session.was_stopped_early:
         return Tag(_("Stopped early"), "warn", "octagon-x")
     number = _STEPS.index(session.step) + 1
     words_of_it = _("Step {number}, {step}").format(number=number, step=step_words(session.step))
@@ -123,7 +122,7 @@ def _started(session: NeedlingSession, facts: TodayFacts) -> str:
     at = session.happened_at
     if dates.in_clinic(at, facts.zone).date() == facts.today:
         return dates.clock(at, facts.zone)
-    return session_words.day_and_time(at, facts.zone)
+    return dates.day_and_clock(at, facts.zone)
 
 
 def _progress(session: NeedlingSession, facts: TodayFacts) -> str:
@@ -131,7 +130,7 @@ def _progress(session: NeedlingSession, facts: TodayFacts) -> str:
     if session.saved_at is None:
         return zones
     is_today = dates.in_clinic(session.saved_at, facts.zone).date() == facts.today
-    shown = dates.clock if is_today else session_words.day_and_time
+    shown = dates.clock if is_today else dates.day_and_clock
     saved = _("saved {time}").format(time=shown(session.saved_at, facts.zone))
     return f"{zones} · {saved}"
 
