@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.labels import ElidedLabel
 from needlelog.ui.widgets.mini_map import MiniMap
+from needlelog.ui.widgets.row_table import RowTable
 from needlelog.ui.widgets.zone_key import ZoneKey
 from needlelog.ui.widgets.zone_map import ZoneMap
 from tests.walk.painted import Written, written
@@ -96,13 +97,18 @@ def _of_writing(widget: QWidget) -> Iterator[str]:
     if isinstance(widget.parentWidget(), QTextEdit):
         room.adjust(0, -_LONG_PX, 0, _LONG_PX)  # a text goes on above and below what is seen
     for piece in pieces:
-        if piece.is_cut and not widget.toolTip():
+        if piece.is_cut and not _tells_the_rest(widget):
             yield f"{piece.words!r} is cut and nothing says the rest, in {_path(widget)}"
         if not room.contains(piece.box):
             yield f"{piece.words!r} is painted out of {_path(widget)}"
     for one, other in combinations(pieces, 2):
         if _collide(one, other):
             yield f"{one.words!r} is painted over {other.words!r} in {_path(widget)}"
+
+
+def _tells_the_rest(widget: QWidget) -> bool:
+    """By its own tooltip, or as a list whose cells have one each."""
+    return bool(widget.toolTip()) or isinstance(widget.parentWidget(), RowTable)
 
 
 def _collide(one: Written, other: Written) -> bool:

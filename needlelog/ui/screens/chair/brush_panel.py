@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -58,6 +58,10 @@ class BrushPanel(Surface):
         super().__init__(left_line=True)
         self._is_compact = compact
         self._shown_serums: tuple[str, ...] = ()
+        # While Qt lays the panel out no chip in it may ask for another place.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._share_the_serum_row)
         small, big = (56, 64) if compact else (60, 72)
         self.mark = IconLabel("paintbrush", "accent", 28)
         self.title = PlainLabel(role="title", wrap=True)
@@ -146,7 +150,7 @@ class BrushPanel(Surface):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_the_serum_row()
+        self._soon.start()
 
     def _lay_out(self) -> None:
         compact = self._is_compact
