@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from needlelog.domain.session import NeedlingSession
 from needlelog.ui.screens import session_start
@@ -102,14 +102,8 @@ class Chairs(QObject):
         chair.toast_closed.connect(self.toast_closed)
         chair.saved.connect(self.saved.emit)
         chair.not_saved.connect(self.not_saved.emit)
-        # In a turn of its own: what is tapped meanwhile need not wait for making and showing both.
-        QTimer.singleShot(0, chair, partial(self._seat, chair))
-
-    def _seat(self, chair: Chair) -> None:
-        if chair is not self.current:
-            return
         self.opened.emit(chair)
-        if self._asks_when == chair.session.id:
+        if self._asks_when == facts.session.id:
             self._asks_when = None
             chair.sheets.open("entered_later")
 
@@ -148,12 +142,9 @@ class Chairs(QObject):
 
 def _chair_facts(db: Session, session_id: UUID) -> ChairFacts:
     """What the chair shows; its modules and first map are read here too, beside the screen."""
-    from needlelog import catalogue
     from needlelog.ui.screens.chair import facts
     from needlelog.ui.widgets import map_paths
 
     chair = import_module("needlelog.ui.screens.chair.chair")
     map_paths.for_map(chair.FIRST_MAP)
-    catalogue.choices("endpoint")
-    catalogue.reactions()
     return facts.load(db, session_id)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
@@ -67,6 +65,7 @@ class Chair(QWidget):
         self._signing = Signing(tasks, self.autosave, self)
         self.banner = ChairBanner(facts)
         self.treat = Treat(self.autosave, facts)
+        self.reactions = Reactions(self.autosave)
         self.finish = Finish(tasks, self.autosave, facts)
         self.sheets = OpenSheets(self, self.autosave, facts, self.treat)
         self._facts_again = FactsAgain(tasks, self.autosave, facts)
@@ -78,15 +77,6 @@ class Chair(QWidget):
         self._show(facts.session)
         if facts.session.saved_at is not None:
             self._told.say_saved(facts.session.saved_at)
-
-    @cached_property
-    def reactions(self) -> Reactions:
-        """Made when somebody goes there: the chair opens sooner without it."""
-        page = Reactions(self.autosave)
-        if self._shown_compact is not None:
-            page.set_compact(self._shown_compact)
-        self._steps.addWidget(page)
-        return page
 
     @property
     def session(self) -> NeedlingSession:
@@ -107,7 +97,7 @@ class Chair(QWidget):
     # ------------------------------------------------------------------------------ layout
 
     def _lay_out(self) -> None:
-        for page in (self.treat, self.finish):
+        for page in (self.treat, self.reactions, self.finish):
             self._steps.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -121,9 +111,8 @@ class Chair(QWidget):
         compact = is_compact(self.window().size())
         if compact != self._shown_compact:
             self._shown_compact = compact
-            for part in (self.banner, self.__dict__.get("reactions"), self.bar):
-                if part is not None:
-                    part.set_compact(compact)
+            for part in (self.banner, self.reactions, self.bar):
+                part.set_compact(compact)
             self._show_bar(self.session)
 
     def _connect(self) -> None:
@@ -229,10 +218,7 @@ class Chair(QWidget):
         return {str(step) for step in done}
 
     def _show_step(self, step: ChairStep) -> None:
-        if step is ChairStep.REACTIONS:
-            self._steps.setCurrentWidget(self.reactions)
-        else:
-            self._steps.setCurrentWidget(self.treat if step is ChairStep.TREAT else self.finish)
+        self._steps.setCurrentIndex(_ORDER.index(step))
 
     # ------------------------------------------------------------------------------ moving
 
