@@ -142,9 +142,12 @@ class Chairs(QObject):
 
 def _chair_facts(db: Session, session_id: UUID) -> ChairFacts:
     """What the chair shows; its modules and first map are read here too, beside the screen."""
+    from needlelog import catalogue
     from needlelog.ui.screens.chair import facts
     from needlelog.ui.widgets import map_paths
 
     chair = import_module("needlelog.ui.screens.chair.chair")
     map_paths.for_map(chair.FIRST_MAP)
+    catalogue.choices("endpoint")
+    catalogue.reactions()
     return facts.load(db, session_id)

@@ -59,8 +59,7 @@ class BrushPanel(Surface):
         self._is_compact = compact
         self._shown_serums: tuple[str, ...] = ()
         # While Qt lays the panel out no chip in it may ask for another place.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._share_the_serum_row)
         small, big = (56, 64) if compact else (60, 72)
         self.mark = IconLabel("paintbrush", "accent", 28)
