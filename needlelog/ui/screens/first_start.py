@@ -89,6 +89,7 @@ class FirstStart(QWidget):
 
     def _on_start(self) -> None:
         self.place.start.setEnabled(False)
+        self._look_no_longer()
         chosen = self.place.chosen
         if chosen is None or chosen == self._moving.place.file:
             self._name_it(True)
@@ -118,9 +119,16 @@ class FirstStart(QWidget):
 
     def _on_failed(self, error: NeedleLogError) -> None:
         self.place.start.setEnabled(True)
+        self.demo.setEnabled(True)
         self.place.show_failure(str(error))
 
+    def _look_no_longer(self) -> None:
+        """Something else was chosen: the demo must not come up in the midst of it."""
+        self.demo.stop()
+        self.demo.setEnabled(False)
+
     def _on_open_other(self, file: Path) -> None:
+        self._look_no_longer()
         opened = partial(self._on_opened_other, file)
         self._moving.go(Place(str(file)), opened, self._on_failed)
 

@@ -38,6 +38,7 @@ from needlelog.ui.window import Window
 from tests.builders import NOON, a_client
 from tests.ui.screens.chair.doing import tap_zone
 from tests.ui.screens.people import press, screen, tap, type_here, ways, words_on
+from tests.ui.screens.starting import last_step, records_in
 
 DEMO = "needlelog-demo.db"
 MAKING_MS = 10_000
@@ -313,3 +314,17 @@ def test_a_chair_that_is_not_saved_is_not_left(
 
 def disk_full(*_arguments: object, **_names: object) -> None:
     raise NotSaved("NOT SAVED: disk full. Free some space.")
+
+
+def test_whoever_begins_meanwhile_ends_on_today_and_no_demo_is_left(
+    qtbot: QtBot, first_window: Window, home: Path
+) -> None:
+    step = last_step(qtbot, first_window)
+    demo = screen(qtbot, first_window, FirstStart).demo
+    tap(demo.open)
+    with qtbot.waitSignal(demo.making.progressed, timeout=MAKING_MS):
+        pass
+    tap(step.start)
+    screen(qtbot, first_window, Today)
+    first_window.close()
+    assert DEMO not in "".join(records_in(home))
