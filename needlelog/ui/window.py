@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from needlelog.ui.actions.keymap import Keymap
     from needlelog.ui.desk import Desk
     from needlelog.ui.navigation import Navigation
+    from needlelog.ui.screens.first_start import FirstStart
 
 CHAIR_NEEDS_PX = 680
 """Below this height the chair gets the room of the bar."""
@@ -64,6 +65,7 @@ class Window(QMainWindow):
         self._waits_to_close = False
         self._leaves_anyway = False
         self._chair_waits = False
+        self._typed_at_start: tuple[str, ...] = ()
         self.navigation: Navigation | None = None
         self.rail = Rail()
         self.bar = TopBar()
@@ -132,7 +134,10 @@ class Window(QMainWindow):
             from needlelog.ui.screens.first_start import FirstStart
 
             page = FirstStart(self._tasks, self.moving)
+            if self._typed_at_start:
+                page.show_typed(self._typed_at_start)
             page.finished.connect(partial(self._on_named, page))
+            page.demo.ready.connect(partial(self._on_look_at_demo, page))
             self.closing.connect(page.stop)
             self.screens.addWidget(page)
             page.begin()
@@ -152,11 +157,16 @@ class Window(QMainWindow):
         self.bar.hide()
         self._on_opened(is_new)
 
+    def _on_look_at_demo(self, page: FirstStart, _demo: Place) -> None:
+        """The page is made anew after it, with what was typed so far."""
+        self._typed_at_start = page.typed()
+
     def _on_leave_demo(self) -> None:
         if self.navigation is not None:
             self.navigation.save_and(self.moving.go_home)
 
     def _on_named(self, page: QWidget, clinic: Clinic) -> None:
+        self._typed_at_start = ()
         self.screens.removeWidget(page)
         page.deleteLater()
         self._enter(clinic)

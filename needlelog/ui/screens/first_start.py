@@ -23,6 +23,7 @@ from needlelog.ui.screens.first_start_place import PlaceStep
 from needlelog.ui.screens.first_start_steps import ClinicStep, YouStep
 from needlelog.ui.system_time_zone import system_time_zone
 from needlelog.ui.tasks import Tasks, Topic
+from needlelog.ui.widgets.fields import Field
 from needlelog.ui.widgets.icon_label import IconLabel
 from needlelog.ui.widgets.labels import PlainLabel
 from needlelog.ui.widgets.page import Page
@@ -59,9 +60,22 @@ class FirstStart(QWidget):
     def begin(self) -> None:
         self.clinic.begin()
 
+    def typed(self) -> tuple[str, ...]:
+        """What stands in the fields, for the page that comes after a look at the demo."""
+        return tuple(field.text() for field in self._fields())
+
+    def show_typed(self, typed: tuple[str, ...]) -> None:
+        for field, text in zip(self._fields(), typed, strict=True):
+            field.set_text(text)
+        self.you.go_on()
+
     def stop(self) -> None:
         """The window closes: what is being made for looking only is given up."""
         self.demo.stop()
+
+    def _fields(self) -> tuple[Field, ...]:
+        clinic, you = self.clinic, self.you
+        return clinic.name, clinic.phone, you.name, you.initials, you.profession
 
     # ------------------------------------------------------------------------------ steps
 

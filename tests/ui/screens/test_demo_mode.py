@@ -328,3 +328,20 @@ def test_whoever_begins_meanwhile_ends_on_today_and_no_demo_is_left(
     screen(qtbot, first_window, Today)
     first_window.close()
     assert DEMO not in "".join(records_in(home))
+
+
+def test_what_was_typed_before_a_look_at_the_demo_stands_there_after_it(
+    qtbot: QtBot, first_window: Window, demo_there: Path
+) -> None:
+    page = screen(qtbot, first_window, FirstStart)
+    for text in ("Linden", "12"):
+        type_here(text)
+        press(Qt.Key.Key_Return)
+    type_here("Anneke Vries")
+    visited(qtbot, first_window)
+    again = left(qtbot, first_window)
+    assert again is not page
+    tap(again.clinic.next)
+    assert (again.clinic.name.text(), again.clinic.phone.text()) == ("Linden", "12")
+    type_here(" RN")
+    assert (again.you.name.text(), again.you.initials.text()) == ("Anneke Vries RN", "AR")

@@ -201,7 +201,10 @@ def test_a_folder_chosen_before_a_look_at_the_demo_is_still_remembered(
     qtbot.waitUntil(lambda: first_window.navigation is not None, timeout=10_000)
     tap(first_window.rail.leave_demo)
     qtbot.waitUntil(lambda: first_window.navigation is None)
-    tap(last_step(qtbot, first_window).start)
+    page = screen(qtbot, first_window, FirstStart)
+    tap(page.clinic.next)
+    tap(page.you.next)
+    tap(page.place.start)
     screen(qtbot, first_window, Today)
     kept = settings.load(settings.settings_file())[0].database
     assert kept == str(elsewhere / "needlelog.db")
