@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from needlelog import settings
 from needlelog.db.place import Place
@@ -65,6 +66,7 @@ class Window(QMainWindow):
         self._waits_to_close = False
         self._leaves_anyway = False
         self._chair_waits = False
+        self._had_keyboard: QWidget | None = None
         self._typed_at_start: tuple[str, ...] = ()
         self.navigation: Navigation | None = None
         self.rail = Rail()
@@ -143,6 +145,19 @@ class Window(QMainWindow):
             page.begin()
         else:
             self._tasks.read(self, _clinic, self._enter, self._on_cannot_open)
+
+    def _on_under_way(self, is_under_way: bool) -> None:
+        """Nothing can be tapped, or done by keys, that would land in the other records."""
+        if self.navigation is not None:
+            self.desk.hold_still(is_under_way)
+        if is_under_way:
+            self._had_keyboard = self.focusWidget()
+        for part in (self.rail, self.bar, self.screens, self.toasts):
+            part.setEnabled(not is_under_way)
+        if not is_under_way:
+            had, self._had_keyboard = self._had_keyboard, None
+            if had is not None and isValid(had):
+                had.setFocus()
 
     def _on_arrived(self, is_new: bool) -> None:
         """Other records are open: nothing on the screen is theirs."""
@@ -274,6 +289,7 @@ class Window(QMainWindow):
         self._tasks.touched.connect(self._on_touched)
         self._tasks.failed.connect(self._on_failed)
         self.moving.moved.connect(self.moved)
+        self.moving.under_way.connect(self._on_under_way)
         self.moving.arrived.connect(self._on_arrived)
         self.moving.refused.connect(self._on_failed)
         self.rail.leave_demo.clicked.connect(self._on_leave_demo)

@@ -290,6 +290,8 @@ def test_when_the_own_records_cannot_be_opened_the_demo_stays_open_and_it_is_sai
     assert toast is not None
     assert "open in another window of NeedleLog" in toast.text
     assert screen(qtbot, window, Today) is page
+    tap(window.rail.clients)
+    screen(qtbot, window, Clients)
     other_program.release()
 
 
@@ -345,3 +347,21 @@ def test_what_was_typed_before_a_look_at_the_demo_stands_there_after_it(
     assert (again.clinic.name.text(), again.clinic.phone.text()) == ("Linden", "12")
     type_here(" RN")
     assert (again.you.name.text(), again.you.initials.text()) == ("Anneke Vries RN", "AR")
+
+
+def test_from_the_tap_on_leave_nothing_is_done_in_the_other_records(
+    qtbot: QtBot, first_window: Window, demo_there: Path
+) -> None:
+    today = visited(qtbot, first_window)
+    moved: list[str] = []
+    first_window.moved.connect(moved.append)
+    tap(first_window.rail.leave_demo)
+    assert first_window.rail.isVisible()
+    tap(first_window.rail.leave_demo)
+    tap(first_window.rail.clients)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(first_window, Qt.Key.Key_N, both)
+    assert screen(qtbot, first_window, Today) is today
+    screen(qtbot, first_window, FirstStart)
+    type_here("Linden")
+    assert len(moved) == 1
