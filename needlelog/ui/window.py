@@ -161,16 +161,27 @@ class Window(QMainWindow):
 
     def _on_arrived(self, is_new: bool) -> None:
         """Other records are open: nothing on the screen is theirs."""
-        ways, self.navigation = self.navigation, None
-        if ways is not None:
-            self.desk.put_away()
-            ways.deleteLater()
+        self._forget()
         while (screen := self.screens.currentWidget()) is not None:
             self.screens.removeWidget(screen)
             screen.deleteLater()
-        self.rail.hide()
-        self.bar.hide()
         self._on_opened(is_new)
+
+    def _forget(self) -> None:
+        """Whatever was said was said of the records that are left."""
+        ways, self.navigation = self.navigation, None
+        if ways is not None:
+            self.desk.put_away()
+            del self.desk
+            ways.deleteLater()
+        self._waits_to_close = self._leaves_anyway = self._chair_waits = False
+        self.toasts.forget()
+        self._show_demo(False)
+        self.rail.settings.set_warning("")
+        self.rail.hide()
+        self.bar.title.setText("")
+        self.bar.save_state.forget()
+        self.bar.hide()
 
     def _on_look_at_demo(self, page: FirstStart, _demo: Place) -> None:
         """The page is made anew after it, with what was typed so far."""

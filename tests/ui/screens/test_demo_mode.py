@@ -34,6 +34,7 @@ from needlelog.ui.screens.today import Today
 from needlelog.ui.screens.waiting_card import WaitingCard
 from needlelog.ui.tasks import Tasks
 from needlelog.ui.widgets.timed_row import TimedRow
+from needlelog.ui.widgets.toast import Toast
 from needlelog.ui.window import Window
 from tests.builders import NOON, a_client
 from tests.ui.screens.chair.doing import tap_zone
@@ -97,7 +98,9 @@ def visited(qtbot: QtBot, window: Window) -> Today:
 
 def left(qtbot: QtBot, window: Window) -> FirstStart:
     tap(window.rail.leave_demo)
-    return screen(qtbot, window, FirstStart)
+    page = screen(qtbot, window, FirstStart)
+    assert window.windowTitle() == "NeedleLog"
+    return page
 
 
 def test_it_is_made_with_progress_in_under_ten_seconds_and_today_is_full(
@@ -269,6 +272,7 @@ def test_whoever_has_own_records_comes_back_to_them(
     assert moved.args == [str(records_file)]
     page = screen(qtbot, window, Today)
     qtbot.waitUntil(lambda: "No clients yet" in words_on(page))
+    assert window.windowTitle() == "NeedleLog"
     assert not OneProgram(records_file).hold()
 
 
@@ -365,3 +369,22 @@ def test_from_the_tap_on_leave_nothing_is_done_in_the_other_records(
     screen(qtbot, first_window, FirstStart)
     type_here("Linden")
     assert len(moved) == 1
+
+
+def test_no_word_about_the_demo_is_left_after_it(
+    qtbot: QtBot, first_window: Window, demo_there: Path
+) -> None:
+    visited(qtbot, first_window)
+    first_window.rail.settings.set_warning("Policy ends soon")
+    first_window.toasts.show_toast(Toast("Moved to the trash", "undo", "Undo", nothing))
+    first_window.bar.save_state.show_saved("Saved 14:36:02")
+    left(qtbot, first_window)
+    assert first_window.toasts.current() is None
+    assert first_window.bar.save_state.text() == ""
+    assert first_window.rail.settings.warning == ""
+    assert first_window.bar.demo.isHidden()
+    assert first_window.rail.leave_demo.isHidden()
+
+
+def nothing() -> None:
+    pass
