@@ -69,7 +69,7 @@ class Navigation(QObject):
         self._blank_papers: BlankPapers | None = None
         self._aside = PutAside(tasks, self)
         self._chairs = Chairs(tasks, self)
-        self.ending_papers = EndingPapers(tasks, screens)
+        self.ending_papers = EndingPapers(tasks, screens, self)
         self.clients = Clients(tasks)
         self.client = ClientScreen(tasks)
         self.settings: SettingsScreen | None = None
@@ -196,7 +196,7 @@ class Navigation(QObject):
             # Printing brings the PDF library, which the first paint should not wait for.
             from needlelog.ui.print_again import PrintAgain
 
-            self._print_again = PrintAgain(self._tasks, self._screens.window())
+            self._print_again = PrintAgain(self._tasks, self._screens, self)
             self._print_again.toast_asked.connect(self.toast_asked)
         self._print_again.print_copy(handout_id)
 
@@ -205,7 +205,7 @@ class Navigation(QObject):
         if self._blank_papers is None:
             from needlelog.ui.blank_papers import BlankPapers
 
-            self._blank_papers = BlankPapers(self._tasks, self._screens.window())
+            self._blank_papers = BlankPapers(self._tasks, self._screens, self)
             self._blank_papers.toast_asked.connect(self.toast_asked)
         self._blank_papers.print(form)
 

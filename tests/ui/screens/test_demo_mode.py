@@ -22,9 +22,12 @@ from needlelog.db.place import Place
 from needlelog.db.store import Store
 from needlelog.demo.diary import Evening, Size
 from needlelog.demo.writing import make
+from needlelog.domain.blank_form import BlankForm
 from needlelog.domain.clinic import Practitioner
 from needlelog.errors import NotSaved
+from needlelog.ui.blank_papers import BlankPapers
 from needlelog.ui.demo_making import CLIENTS, SESSIONS
+from needlelog.ui.ending_papers import EndingPapers
 from needlelog.ui.screens.chair.chair import Chair
 from needlelog.ui.screens.client_form import ClientForm
 from needlelog.ui.screens.clients import Clients
@@ -388,3 +391,19 @@ def test_no_word_about_the_demo_is_left_after_it(
 
 def nothing() -> None:
     pass
+
+
+def test_nobody_who_served_the_records_outlives_them(
+    qtbot: QtBot,
+    first_window: Window,
+    demo_there: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))  # no printer is asked
+    visited(qtbot, first_window)
+    ways(first_window).print_blank(BlankForm.CARD)
+    assert first_window.findChildren(BlankPapers)
+    left(qtbot, first_window)
+    for kind in (BlankPapers, EndingPapers):
+        assert not first_window.findChildren(kind)
