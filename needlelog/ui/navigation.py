@@ -209,15 +209,22 @@ class Navigation(QObject):
             self._blank_papers.toast_asked.connect(self.toast_asked)
         self._blank_papers.print(form)
 
-    def is_saved(self) -> bool:
-        """Whether chairs and settings hold nothing that is not on the disk yet."""
+    def keep_typing(self) -> None:
+        """Save what is typed so far, wherever it was, without waiting for the pause."""
         for form in self._forms.values():
             form.keep_typing()
+        if self.settings is not None:
+            self.settings.keep_typing()
+        self._chairs.keep_typing()
+
+    def is_saved(self) -> bool:
+        """Whether chairs and settings hold nothing that is not on the disk yet."""
         settings_are = self.settings is None or self.settings.is_saved()
         return self._chairs.is_saved() and settings_are
 
     def save_and(self, then: Callable[[], None]) -> None:
         """Try again what is not saved, and call back once everything is."""
+        self.keep_typing()
         if self.settings is not None and not self.settings.is_saved():
             self.settings.when_saved(partial(self.save_and, then))
         elif self._chairs.is_saved():

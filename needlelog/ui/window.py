@@ -108,6 +108,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         ways = self.navigation
+        if ways is not None:
+            ways.keep_typing()
         if ways is not None and not ways.is_saved() and not self._leaves_anyway:
             event.ignore()
             if not self._waits_to_close:

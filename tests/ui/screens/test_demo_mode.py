@@ -407,3 +407,17 @@ def test_nobody_who_served_the_records_outlives_them(
     left(qtbot, first_window)
     for kind in (BlankPapers, EndingPapers):
         assert not first_window.findChildren(kind)
+
+
+def test_a_form_typed_into_a_moment_before_leaving_is_there_the_next_time(
+    qtbot: QtBot, first_window: Window, demo_there: Path
+) -> None:
+    visited(qtbot, first_window)
+    ways(first_window).new_client()
+    screen(qtbot, first_window, ClientForm)
+    type_here("Quinn")
+    left(qtbot, first_window)
+    visited(qtbot, first_window)
+    ways(first_window).new_client()
+    form = screen(qtbot, first_window, ClientForm)
+    qtbot.waitUntil(lambda: form.fields.draft().family_name == "Quinn")
