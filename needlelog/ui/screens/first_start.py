@@ -111,6 +111,7 @@ class FirstStart(QWidget):
             self._moving.go(Place(str(chosen)), self._name_it, self._on_failed)
 
     def _name_it(self, _is_new: bool) -> None:
+        # Whether they are new is asked once more where they are named, in the same transaction.
         clinic = Clinic(
             name=clean_line(self.clinic.name.text()),
             phone=clean_line(self.clinic.phone.text()),
@@ -124,7 +125,10 @@ class FirstStart(QWidget):
         work = partial(first_start_facts.named, here=clinic, you=you)
         self._tasks.write(self, work, Topic.CLINIC, self._on_kept, self._on_failed)
 
-    def _on_kept(self, kept: tuple[Clinic, Practitioner]) -> None:
+    def _on_kept(self, kept: tuple[Clinic, Practitioner] | None) -> None:
+        if kept is None:
+            self._on_named_meanwhile()
+            return
         here, you = kept
         who_works_here.keep(you.id)
         if self.place.chosen is not None and self.place.chosen != self._moving.started_with:
@@ -132,9 +136,26 @@ class FirstStart(QWidget):
         self.finished.emit(here)
 
     def _on_failed(self, error: NeedleLogError) -> None:
+        self._go_on()
+        self.place.show_failure(str(error))
+
+    def _on_named_meanwhile(self) -> None:
+        """Another clinic's records, or these from another chair: there is no second clinic."""
+        self._go_on()
+        chosen = self.place.chosen
+        if chosen is not None:
+            self.place.look_at(chosen.parent)
+        else:
+            self.place.show_failure(
+                _(
+                    "Somebody named a clinic on this server meanwhile. Its records were left as "
+                    "they are. Start NeedleLog again to open them."
+                )
+            )
+
+    def _go_on(self) -> None:
         self.place.start.setEnabled(True)
         self.demo.setEnabled(True)
-        self.place.show_failure(str(error))
 
     def _look_no_longer(self) -> None:
         """Something else was chosen: the demo must not come up in the midst of it."""
@@ -144,6 +165,9 @@ class FirstStart(QWidget):
     def _on_open_other(self, file: Path) -> None:
         self._look_no_longer()
         opened = partial(self._on_opened_other, file)
+        if file == self._moving.place.file:
+            opened(False)  # they are open already: a first clinic was to be named in them
+            return
         self._moving.go(Place(str(file)), opened, self._on_failed)
 
     def _on_opened_other(self, file: Path, is_new: bool) -> None:
