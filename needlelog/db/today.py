@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, func, select, tuple_
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from needlelog.db import timeline
@@ -17,11 +17,8 @@ from needlelog.domain.client import Client
 from needlelog.domain.session import NeedlingSession
 
 _SESSIONS = TABLES["session"]
-_OWNERS = TABLES["session_client"]
 _CLIENTS = TABLES["client"]
 _BACK = (_SESSIONS.c.happened_at.desc(), _SESSIONS.c.id.desc())
-_AT_ONCE = 50
-"""Sessions looked at together on the way back in time."""
 
 
 def waiting(db: Session, limit: int) -> tuple[NeedlingSession, ...]:
@@ -51,53 +48,24 @@ def clients_of(db: Session, sessions: Iterable[NeedlingSession]) -> dict[UUID, C
 
 
 def lately(db: Session, limit: int) -> tuple[tuple[Client, datetime | None], ...]:
-    """Clients who were here or were added last, each with the moment of their newest session."""
-    seen = _seen_last(db, limit)
-    added = select(_CLIENTS).order_by(_CLIENTS.c.number.desc()).limit(limit)
-    people = _by_id(db, seen) | {one.id: one for one in values_of(db.execute(added), Client)}
-    last = seen | _last_of(db, people.keys() - seen.keys())
-    found = [(client, last.get(client.id)) for client in people.values()]
-    found.sort(key=_newest_first, reverse=True)
+    """Clients who were here or were added last, each with the moment of their newest session.
+
+    Who lies in the archive or in the trash is not among them.
+    """
+    seen = _CLIENTS.c.last_session_at.desc().nulls_last()
+    wanted = _first_by(limit, seen, _CLIENTS.c.number.desc()).union(
+        _first_by(limit, _CLIENTS.c.number.desc())
+    )
+    rows = db.execute(select(_CLIENTS).where(_CLIENTS.c.number.in_(wanted))).all()
+    last = (row.last_session_at for row in rows)
+    found = sorted(zip(values_of(rows, Client), last, strict=True), key=_newest_first, reverse=True)
     return tuple(found[:limit])
 
 
-def _seen_last(db: Session, limit: int) -> dict[UUID, datetime]:
-    """Back through the sessions, a few at a time, until enough different clients are met."""
-    met: dict[UUID, datetime] = {}
-    rows = db.execute(_going_back()).all()
-    while rows:
-        for row in rows:
-            met.setdefault(row.client_id, row.happened_at)
-            if len(met) == limit:
-                return met
-        rows = db.execute(_going_back(rows[-1])).all()
-    return met
-
-
-def _going_back(after: Row[Any] | None = None) -> Select[Any]:
-    at, its_id = _SESSIONS.c.happened_at, _SESSIONS.c.id
-    some = select(at, its_id).order_by(*_BACK).limit(_AT_ONCE)
-    if after is not None:
-        some = some.where(tuple_(at, its_id) < (after.happened_at, after.id))
-    # By themselves first: joined at once, SQLite would begin with every owner there ever was.
-    few = some.subquery()
-    return (
-        select(few.c.happened_at, few.c.id, _OWNERS.c.client_id)
-        .join(_OWNERS, _OWNERS.c.session_id == few.c.id)
-        .where(timeline.is_newest_owner())
-        .order_by(few.c.happened_at.desc(), few.c.id.desc())
-    )
-
-
-def _last_of(db: Session, ids: Iterable[UUID]) -> dict[UUID, datetime]:
-    """When these clients were here last; nothing for those who were not."""
-    last = (
-        select(_OWNERS.c.client_id, func.max(_SESSIONS.c.happened_at))
-        .join(_SESSIONS, _SESSIONS.c.id == _OWNERS.c.session_id)
-        .where(_OWNERS.c.client_id.in_(list(ids)), timeline.is_newest_owner())
-        .group_by(_OWNERS.c.client_id)
-    )
-    return {row[0]: row[1] for row in db.execute(last)}
+def _first_by(limit: int, *order: ColumnElement[Any]) -> Select[tuple[int]]:
+    is_listed = _CLIENTS.c.archived_at.is_(None) & _CLIENTS.c.trashed_at.is_(None)
+    first = select(_CLIENTS.c.number).where(is_listed).order_by(*order).limit(limit).subquery()
+    return select(first.c.number)  # SQLite takes no limit in a part of a union
 
 
 def _by_id(db: Session, ids: Iterable[UUID]) -> dict[UUID, Client]:

@@ -22,10 +22,10 @@ class BlankPapers(QObject):
 
     toast_asked = Signal(object)
 
-    def __init__(self, tasks: Tasks, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, tasks: Tasks, screen: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
         self._tasks = tasks
-        self._out = PaperOut(tasks, window)
+        self._out = PaperOut(tasks, screen, self)
         self._out.toast_asked.connect(self.toast_asked)
 
     def print(self, form: BlankForm) -> None:

@@ -68,9 +68,11 @@ class Chairs(QObject):
         work = partial(_chair_facts, session_id=session_id)
         self._tasks.read(self, work, self._on_facts)
 
-    def is_saved(self) -> bool:
+    def keep_typing(self) -> None:
         for chair in self._all():
             chair.keep_typing()
+
+    def is_saved(self) -> bool:
         return all(chair.autosave.is_saved for chair in self._all())
 
     def save_and(self, then: Callable[[], None]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import count
 from pathlib import Path
-from threading import Event
+from threading import Event, Lock
 
 from PySide6.QtCore import QObject, Signal
 
@@ -39,21 +39,26 @@ class DemoMaking(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._stop = Event()
+        self._telling = Lock()
 
     def start(self) -> None:
         self._stop = Event()
-        work = partial(_made, settings.data_folder(), system_time_zone(), self._on_done)
+        work = partial(
+            _made, settings.data_folder(), system_time_zone(), partial(self._on_done, self._stop)
+        )
         self._tasks.run(self, work, self._on_made, self._on_failed)
 
     def stop(self) -> None:
-        """Give it up after the few records that are under way."""
-        self._stop.set()
+        """Give it up after the few records that are under way; nothing more is told of them."""
+        with self._telling:  # whoever stops it may let this go right after
+            self._stop.set()
 
-    def _on_done(self, more: int) -> None:
+    def _on_done(self, stop: Event, more: int) -> None:
         """Called beside the screen: the signal is heard on it."""
-        if self._stop.is_set():
-            raise _Stopped
-        self.progressed.emit(more)
+        with self._telling:
+            if stop.is_set():
+                raise _Stopped
+            self.progressed.emit(more)
 
     def _on_made(self, file: Path) -> None:
         if self._stop.is_set():

@@ -89,6 +89,15 @@ class Desk(QObject):
         self._used = [action.code, *(one for one in self._used if one != action.code)]
         action.do(self)
 
+    def hold_still(self, is_still: bool) -> None:
+        """Other records are on their way: until they came, or did not, nothing is done here."""
+        if is_still:
+            for sheet in self._sheets():
+                sheet.dismiss()
+            if self._palette is not None:
+                self._palette.dismiss()
+        self.shortcuts.set_on(not is_still)
+
     def put_away(self) -> None:
         """Other records are opened: what lay ready for these goes with them."""
         for sheet in self._sheets():

@@ -20,8 +20,8 @@ class EndingPapers(QObject):
     changed = Signal(str)
     """What ends soon or is over, in words; '' while there is nothing to renew."""
 
-    def __init__(self, tasks: Tasks, screens: QWidget) -> None:
-        super().__init__(screens)
+    def __init__(self, tasks: Tasks, screens: QWidget, parent: QObject) -> None:
+        super().__init__(parent)
         self._tasks = tasks
         self._screens = screens
         tasks.touched.connect(self._on_touched)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from needlelog import settings
 from needlelog.db.place import Place
+from needlelog.errors import NeedleLogError
 from needlelog.ui.tasks import Otherwise, Tasks, Then
 
 
@@ -18,6 +19,8 @@ class Moving(QObject):
     """Other records are open now; whether they are new."""
     moved = Signal(str)
     """The address of the records that are open now, however it came to that."""
+    under_way = Signal(bool)
+    """Until it is False again, whatever is asked would be done in the other records."""
     refused = Signal(object)
     """NeedleLogError: everything is as it was."""
 
@@ -28,18 +31,27 @@ class Moving(QObject):
         self.started_with = place.file
         """What the program opens the next time too, unless something else is remembered."""
         self._home: Place | None = None
+        self._is_under_way = False
 
     def go(
         self, place: Place, then: Then[bool] | None = None, otherwise: Otherwise | None = None
     ) -> None:
-        """Open those records in place of these; `arrived` says so unless `then` is given."""
+        """Open those records in place of these; `arrived` says so unless `then` is given.
+
+        One move at a time: what is asked during another one is let go.
+        """
+        if self._is_under_way:
+            return
+        self._set_under_way(True)
         done = partial(self._on_moved, place, then or self.arrived.emit)
-        self._tasks.move(self, place, done, otherwise or self.refused.emit)
+        not_done = partial(self._on_refused, otherwise or self.refused.emit)
+        self._tasks.move(self, place, done, not_done)
 
     def visit(self, place: Place) -> None:
         """Go there for a while: `go_home` leads back to here."""
-        self._home = self.place
-        self.go(place)
+        if not self._is_under_way:
+            self._home = self.place
+            self.go(place)
 
     def go_home(self) -> None:
         """Back to the records the visit began from, else to this computer's own."""
@@ -50,7 +62,16 @@ class Moving(QObject):
         if left is not place:
             left.release()
         self.moved.emit(place.address)
+        self._set_under_way(False)
         then(is_new)
+
+    def _on_refused(self, otherwise: Otherwise, error: NeedleLogError) -> None:
+        self._set_under_way(False)
+        otherwise(error)
+
+    def _set_under_way(self, is_under_way: bool) -> None:
+        self._is_under_way = is_under_way
+        self.under_way.emit(is_under_way)
 
 
 def _own_records(but_not: str) -> str:

@@ -69,7 +69,7 @@ class Navigation(QObject):
         self._blank_papers: BlankPapers | None = None
         self._aside = PutAside(tasks, self)
         self._chairs = Chairs(tasks, self)
-        self.ending_papers = EndingPapers(tasks, screens)
+        self.ending_papers = EndingPapers(tasks, screens, self)
         self.settings: SettingsScreen | None = None
         screens.addWidget(self.today)
         self._connect()
@@ -210,7 +210,7 @@ class Navigation(QObject):
             # Printing brings the PDF library, which the first paint should not wait for.
             from needlelog.ui.print_again import PrintAgain
 
-            self._print_again = PrintAgain(self._tasks, self._screens.window())
+            self._print_again = PrintAgain(self._tasks, self._screens, self)
             self._print_again.toast_asked.connect(self.toast_asked)
         self._print_again.print_copy(handout_id)
 
@@ -219,19 +219,26 @@ class Navigation(QObject):
         if self._blank_papers is None:
             from needlelog.ui.blank_papers import BlankPapers
 
-            self._blank_papers = BlankPapers(self._tasks, self._screens.window())
+            self._blank_papers = BlankPapers(self._tasks, self._screens, self)
             self._blank_papers.toast_asked.connect(self.toast_asked)
         self._blank_papers.print(form)
 
-    def is_saved(self) -> bool:
-        """Whether chairs and settings hold nothing that is not on the disk yet."""
+    def keep_typing(self) -> None:
+        """Save what is typed so far, wherever it was, without waiting for the pause."""
         for form in self._forms.values():
             form.keep_typing()
+        if self.settings is not None:
+            self.settings.keep_typing()
+        self._chairs.keep_typing()
+
+    def is_saved(self) -> bool:
+        """Whether chairs and settings hold nothing that is not on the disk yet."""
         settings_are = self.settings is None or self.settings.is_saved()
         return self._chairs.is_saved() and settings_are
 
     def save_and(self, then: Callable[[], None]) -> None:
         """Try again what is not saved, and call back once everything is."""
+        self.keep_typing()
         if self.settings is not None and not self.settings.is_saved():
             self.settings.when_saved(partial(self.save_and, then))
         elif self._chairs.is_saved():

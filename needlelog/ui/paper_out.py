@@ -34,8 +34,9 @@ Then = Callable[[T, HandoutEventKind], None]
 class PaperOut(QObject):
     toast_asked = Signal(object)
 
-    def __init__(self, tasks: Tasks, screen: QWidget) -> None:
-        super().__init__(screen)
+    def __init__(self, tasks: Tasks, screen: QWidget, parent: QObject | None = None) -> None:
+        """It goes with the screen it asks over, or with `parent`."""
+        super().__init__(parent or screen)
         self._tasks = tasks
         self._screen = screen
 

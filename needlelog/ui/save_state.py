@@ -4,7 +4,6 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 
 from needlelog.errors import NeedleLogError
-from needlelog.i18n import _
 from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.face import paint_icon
 from needlelog.ui.widgets.labels import PlainLabel, plain_tooltip
@@ -17,14 +16,16 @@ def _beside() -> int:
 
 
 class SaveState(PlainLabel):
-    """'Saved on this computer', 'Saved 14:36:02' or 'NOT SAVED: disk full'."""
+    """'Saved 14:36:02', 'NOT SAVED: disk full', or nothing before the first save."""
 
     def __init__(self) -> None:
         super().__init__(role="secondary")
         self.setFont(theme.font(14, 500))
-        self._failed = False
-        self._sentence = ""
-        self._show(_("Saved on this computer"), "ink2", failed=False)
+        self.forget()
+
+    def forget(self) -> None:
+        """Say nothing: of these records nothing is known yet."""
+        self.show_saved("")
 
     def show_saved(self, text: str) -> None:
         """'Saved 14:36:02' or 'Signed 14:40': said once the commit came back."""
@@ -54,6 +55,8 @@ class SaveState(PlainLabel):
         return QSize(_beside() + metrics.px(96), metrics.px(24))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.text():
+            return
         ink = "danger" if self._failed else "ink2"
         icon, token = ("triangle-alert", "danger") if self._failed else ("circle-check", "ok")
         painter = QPainter(self)

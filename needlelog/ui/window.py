@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from needlelog import settings
 from needlelog.db.place import Place
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from needlelog.ui.actions.keymap import Keymap
     from needlelog.ui.desk import Desk
     from needlelog.ui.navigation import Navigation
+    from needlelog.ui.screens.first_start import FirstStart
 
 CHAIR_NEEDS_PX = 680
 """Below this height the chair gets the room of the bar."""
@@ -64,6 +66,8 @@ class Window(QMainWindow):
         self._waits_to_close = False
         self._leaves_anyway = False
         self._chair_waits = False
+        self._had_keyboard: QWidget | None = None
+        self._typed_at_start: tuple[str, ...] = ()
         self.navigation: Navigation | None = None
         self.rail = Rail()
         self.bar = TopBar()
@@ -104,6 +108,8 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         ways = self.navigation
+        if ways is not None:
+            ways.keep_typing()
         if ways is not None and not ways.is_saved() and not self._leaves_anyway:
             event.ignore()
             if not self._waits_to_close:
@@ -132,31 +138,63 @@ class Window(QMainWindow):
             from needlelog.ui.screens.first_start import FirstStart
 
             page = FirstStart(self._tasks, self.moving)
+            if self._typed_at_start:
+                page.show_typed(self._typed_at_start)
             page.finished.connect(partial(self._on_named, page))
+            page.demo.ready.connect(partial(self._on_look_at_demo, page))
             self.closing.connect(page.stop)
             self.screens.addWidget(page)
             page.begin()
         else:
             self._tasks.read(self, _clinic, self._enter, self._on_cannot_open)
 
+    def _on_under_way(self, is_under_way: bool) -> None:
+        """Nothing can be tapped, or done by keys, that would land in the other records."""
+        if self.navigation is not None:
+            self.desk.hold_still(is_under_way)
+        if is_under_way:
+            self._had_keyboard = self.focusWidget()
+        for part in (self.rail, self.bar, self.screens, self.toasts):
+            part.setEnabled(not is_under_way)
+        if not is_under_way:
+            had, self._had_keyboard = self._had_keyboard, None
+            if had is not None and isValid(had):
+                had.setFocus()
+
     def _on_arrived(self, is_new: bool) -> None:
         """Other records are open: nothing on the screen is theirs."""
-        ways, self.navigation = self.navigation, None
-        if ways is not None:
-            self.desk.put_away()
-            ways.deleteLater()
+        self._forget()
         while (screen := self.screens.currentWidget()) is not None:
             self.screens.removeWidget(screen)
             screen.deleteLater()
-        self.rail.hide()
-        self.bar.hide()
         self._on_opened(is_new)
+
+    def _forget(self) -> None:
+        """Whatever was said was said of the records that are left."""
+        ways, self.navigation = self.navigation, None
+        if ways is not None:
+            self.desk.put_away()
+            del self.desk
+            ways.deleteLater()
+        self._waits_to_close = self._leaves_anyway = self._chair_waits = False
+        self.toasts.forget()
+        self._show_demo(False)
+        self.rail.settings.set_warning("")
+        self.rail.hide()
+        self.bar.title.setText("")
+        self.bar.save_state.forget()
+        self.bar.hide()
+
+    def _on_look_at_demo(self, page: FirstStart, _demo: Place) -> None:
+        """The page is made anew after it, with what was typed so far."""
+        self._typed_at_start = page.typed()
 
     def _on_leave_demo(self) -> None:
         if self.navigation is not None:
             self.navigation.save_and(self.moving.go_home)
 
     def _on_named(self, page: QWidget, clinic: Clinic) -> None:
+        self._typed_at_start = ()
         self.screens.removeWidget(page)
         page.deleteLater()
         self._enter(clinic)
@@ -264,6 +302,7 @@ class Window(QMainWindow):
         self._tasks.touched.connect(self._on_touched)
         self._tasks.failed.connect(self._on_failed)
         self.moving.moved.connect(self.moved)
+        self.moving.under_way.connect(self._on_under_way)
         self.moving.arrived.connect(self._on_arrived)
         self.moving.refused.connect(self._on_failed)
         self.rail.leave_demo.clicked.connect(self._on_leave_demo)

@@ -112,6 +112,26 @@ def test_home_is_where_a_visit_began_else_what_this_computer_keeps(
     stranger.place.release()
 
 
+def test_a_second_move_is_let_go_while_one_is_under_way(
+    qtbot: QtBot, tasks: Tasks, records_file: Path, tmp_path: Path
+) -> None:
+    parent = QObject()
+    moving = Moving(tasks, Place(str(records_file)), parent)
+    first, second = (Place(str(other_records(tmp_path / name))) for name in ("a.db", "b.db"))
+    with qtbot.waitSignal(moving.moved):
+        moving.go(first)
+        moving.go(second)
+        moving.visit(second)
+    with qtbot.waitSignal(moving.moved):
+        moving.go(second)
+    assert moving.place is second
+    with qtbot.waitSignal(moving.moved) as moved:
+        moving.go_home()
+    assert moved.args == [str(settings.default_database())]
+    tasks.finish()
+    moving.place.release()
+
+
 def _fail(error: NeedleLogError) -> None:
     raise AssertionError(str(error))
 

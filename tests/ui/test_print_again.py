@@ -65,7 +65,7 @@ def again(qtbot: QtBot, tasks: Tasks) -> PrintAgain:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    return PrintAgain(tasks, window)
+    return PrintAgain(tasks, window, window)
 
 
 @pytest.fixture

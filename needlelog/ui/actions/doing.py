@@ -58,7 +58,7 @@ def save_client(desk: Desk) -> None:
 
 
 def not_read_yet(desk: Desk) -> str:
-    return "" if desk.ways.client.start.isEnabled() else _("The client is still being read")
+    return "" if desk.ways.client.is_read() else _("The client is still being read")
 
 
 def print_blank(form: BlankForm, desk: Desk) -> None:

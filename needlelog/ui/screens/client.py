@@ -106,6 +106,10 @@ class ClientScreen(QWidget):
             self._is_arriving = False
             self.start.setFocus()
 
+    def is_read(self) -> bool:
+        """Whether what stands there was read since the page was opened."""
+        return not self._is_arriving and self.facts is not None
+
     def why_no_start(self) -> str:
         """Why no session can be started; '' when one can."""
         is_trashed = self.facts is not None and self.facts.client.trashed_at is not None

@@ -54,11 +54,16 @@ class ClientSide(QWidget):
             self._column.addWidget(notes)
         self._column.addWidget(self.edit)
         self._column.addWidget(self.from_paper)
-        is_open = facts.open_session is not None
-        self.from_paper.setEnabled(not is_open)
-        why_not = _("A session is open") if is_open else ""
+        why_not = _why_no_paper(facts)
+        self.from_paper.setEnabled(not why_not)
         self.from_paper.set_text(_("Enter a session from paper"), second=why_not)
         self._column.addStretch(1)
+
+
+def _why_no_paper(facts: ClientFacts) -> str:
+    if facts.client.trashed_at is not None:
+        return _("In the trash")
+    return _("A session is open") if facts.open_session is not None else ""
 
 
 Fact = tuple[str, str]

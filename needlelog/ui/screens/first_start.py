@@ -23,6 +23,7 @@ from needlelog.ui.screens.first_start_place import PlaceStep
 from needlelog.ui.screens.first_start_steps import ClinicStep, YouStep
 from needlelog.ui.system_time_zone import system_time_zone
 from needlelog.ui.tasks import Tasks, Topic
+from needlelog.ui.widgets.fields import Field
 from needlelog.ui.widgets.icon_label import IconLabel
 from needlelog.ui.widgets.labels import PlainLabel
 from needlelog.ui.widgets.page import Page
@@ -59,9 +60,22 @@ class FirstStart(QWidget):
     def begin(self) -> None:
         self.clinic.begin()
 
+    def typed(self) -> tuple[str, ...]:
+        """What stands in the fields, for the page that comes after a look at the demo."""
+        return tuple(field.text() for field in self._fields())
+
+    def show_typed(self, typed: tuple[str, ...]) -> None:
+        for field, text in zip(self._fields(), typed, strict=True):
+            field.set_text(text)
+        self.you.go_on()
+
     def stop(self) -> None:
         """The window closes: what is being made for looking only is given up."""
         self.demo.stop()
+
+    def _fields(self) -> tuple[Field, ...]:
+        clinic, you = self.clinic, self.you
+        return clinic.name, clinic.phone, you.name, you.initials, you.profession
 
     # ------------------------------------------------------------------------------ steps
 
@@ -89,6 +103,7 @@ class FirstStart(QWidget):
 
     def _on_start(self) -> None:
         self.place.start.setEnabled(False)
+        self._look_no_longer()
         chosen = self.place.chosen
         if chosen is None or chosen == self._moving.place.file:
             self._name_it(True)
@@ -96,6 +111,7 @@ class FirstStart(QWidget):
             self._moving.go(Place(str(chosen)), self._name_it, self._on_failed)
 
     def _name_it(self, _is_new: bool) -> None:
+        # Whether they are new is asked once more where they are named, in the same transaction.
         clinic = Clinic(
             name=clean_line(self.clinic.name.text()),
             phone=clean_line(self.clinic.phone.text()),
@@ -109,7 +125,10 @@ class FirstStart(QWidget):
         work = partial(first_start_facts.named, here=clinic, you=you)
         self._tasks.write(self, work, Topic.CLINIC, self._on_kept, self._on_failed)
 
-    def _on_kept(self, kept: tuple[Clinic, Practitioner]) -> None:
+    def _on_kept(self, kept: tuple[Clinic, Practitioner] | None) -> None:
+        if kept is None:
+            self._on_named_meanwhile()
+            return
         here, you = kept
         who_works_here.keep(you.id)
         if self.place.chosen is not None and self.place.chosen != self._moving.started_with:
@@ -117,11 +136,38 @@ class FirstStart(QWidget):
         self.finished.emit(here)
 
     def _on_failed(self, error: NeedleLogError) -> None:
-        self.place.start.setEnabled(True)
+        self._go_on()
         self.place.show_failure(str(error))
 
+    def _on_named_meanwhile(self) -> None:
+        """Another clinic's records, or these from another chair: there is no second clinic."""
+        self._go_on()
+        chosen = self.place.chosen
+        if chosen is not None:
+            self.place.look_at(chosen.parent)
+        else:
+            self.place.show_failure(
+                _(
+                    "Somebody named a clinic on this server meanwhile. Its records were left as "
+                    "they are. Start NeedleLog again to open them."
+                )
+            )
+
+    def _go_on(self) -> None:
+        self.place.start.setEnabled(True)
+        self.demo.setEnabled(True)
+
+    def _look_no_longer(self) -> None:
+        """Something else was chosen: the demo must not come up in the midst of it."""
+        self.demo.stop()
+        self.demo.setEnabled(False)
+
     def _on_open_other(self, file: Path) -> None:
+        self._look_no_longer()
         opened = partial(self._on_opened_other, file)
+        if file == self._moving.place.file:
+            opened(False)  # they are open already: a first clinic was to be named in them
+            return
         self._moving.go(Place(str(file)), opened, self._on_failed)
 
     def _on_opened_other(self, file: Path, is_new: bool) -> None:

@@ -84,6 +84,10 @@ class YouStep(QWidget):
         profession = clean_line(self.profession.text())
         return " · ".join(filter(None, (clean_line(self.name.text()), profession)))
 
+    def go_on(self) -> None:
+        """With what stands there already: initials that go with the name still follow it."""
+        self._proposed = initials_of(clean_line(self.name.text()))
+
     def _on_name_typed(self, text: str) -> None:
         if self.initials.text() == self._proposed:
             self._proposed = initials_of(clean_line(text))

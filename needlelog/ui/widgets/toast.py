@@ -141,6 +141,11 @@ class Toasts(QWidget):
         if self._toast is not None and not self._toast.action and self._toast.kind != "error":
             self.close_current()
 
+    def forget(self) -> None:
+        """Other records came: no word about the old ones is left, and nothing to take back."""
+        self._waiting.clear()
+        self.close_current()
+
     def lie_over(self, host: QWidget | None) -> None:
         """Where nothing is tapped: over this part of the window, or at its foot for None."""
         self._host = host

@@ -17,6 +17,7 @@ from needlelog.db import clients, sessions
 from needlelog.domain.client import Client
 from needlelog.domain.client_list import Column
 from needlelog.domain.identity import new_id
+from needlelog.ui.actions import doing
 from needlelog.ui.screens.client import ClientScreen
 from needlelog.ui.screens.clients import Clients
 from needlelog.ui.window import Window
@@ -232,6 +233,10 @@ def test_who_lies_in_the_trash_is_given_no_session_until_restored(
     page = put_aside(qtbot, window, people[0], "trash")
     qtbot.waitUntil(lambda: not page.start.isEnabled())
     assert page.start.accessibleName() == "Start session, In the trash"
+    assert not page.side.from_paper.isEnabled()
+    assert page.side.from_paper.accessibleName() == "Enter a session from paper, In the trash"
+    assert doing.not_read_yet(window.desk) == ""
+    assert doing.why_no_repeat(window.desk) == "In the trash"
     tap(page.more)
     assert [name for name, row in page.more.below.rows.items() if row.isVisible()] == [
         "edit",

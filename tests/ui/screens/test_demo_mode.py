@@ -22,9 +22,12 @@ from needlelog.db.place import Place
 from needlelog.db.store import Store
 from needlelog.demo.diary import Evening, Size
 from needlelog.demo.writing import make
+from needlelog.domain.blank_form import BlankForm
 from needlelog.domain.clinic import Practitioner
 from needlelog.errors import NotSaved
+from needlelog.ui.blank_papers import BlankPapers
 from needlelog.ui.demo_making import CLIENTS, SESSIONS
+from needlelog.ui.ending_papers import EndingPapers
 from needlelog.ui.screens.chair.chair import Chair
 from needlelog.ui.screens.client_form import ClientForm
 from needlelog.ui.screens.clients import Clients
@@ -34,10 +37,12 @@ from needlelog.ui.screens.today import Today
 from needlelog.ui.screens.waiting_card import WaitingCard
 from needlelog.ui.tasks import Tasks
 from needlelog.ui.widgets.timed_row import TimedRow
+from needlelog.ui.widgets.toast import Toast
 from needlelog.ui.window import Window
 from tests.builders import NOON, a_client
 from tests.ui.screens.chair.doing import tap_zone
 from tests.ui.screens.people import press, screen, tap, type_here, ways, words_on
+from tests.ui.screens.starting import last_step, records_in
 
 DEMO = "needlelog-demo.db"
 MAKING_MS = 10_000
@@ -96,7 +101,9 @@ def visited(qtbot: QtBot, window: Window) -> Today:
 
 def left(qtbot: QtBot, window: Window) -> FirstStart:
     tap(window.rail.leave_demo)
-    return screen(qtbot, window, FirstStart)
+    page = screen(qtbot, window, FirstStart)
+    assert window.windowTitle() == "NeedleLog"
+    return page
 
 
 def test_it_is_made_with_progress_in_under_ten_seconds_and_today_is_full(
@@ -268,6 +275,7 @@ def test_whoever_has_own_records_comes_back_to_them(
     assert moved.args == [str(records_file)]
     page = screen(qtbot, window, Today)
     qtbot.waitUntil(lambda: "No clients yet" in words_on(page))
+    assert window.windowTitle() == "NeedleLog"
     assert not OneProgram(records_file).hold()
 
 
@@ -289,6 +297,8 @@ def test_when_the_own_records_cannot_be_opened_the_demo_stays_open_and_it_is_sai
     assert toast is not None
     assert "open in another window of NeedleLog" in toast.text
     assert screen(qtbot, window, Today) is page
+    tap(window.rail.clients)
+    screen(qtbot, window, Clients)
     other_program.release()
 
 
@@ -313,3 +323,101 @@ def test_a_chair_that_is_not_saved_is_not_left(
 
 def disk_full(*_arguments: object, **_names: object) -> None:
     raise NotSaved("NOT SAVED: disk full. Free some space.")
+
+
+def test_whoever_begins_meanwhile_ends_on_today_and_no_demo_is_left(
+    qtbot: QtBot, first_window: Window, home: Path
+) -> None:
+    step = last_step(qtbot, first_window)
+    demo = screen(qtbot, first_window, FirstStart).demo
+    tap(demo.open)
+    with qtbot.waitSignal(demo.making.progressed, timeout=MAKING_MS):
+        pass
+    tap(step.start)
+    screen(qtbot, first_window, Today)
+    first_window.close()
+    assert DEMO not in "".join(records_in(home))
+
+
+def test_what_was_typed_before_a_look_at_the_demo_stands_there_after_it(
+    qtbot: QtBot, first_window: Window, demo_there: Path
+) -> None:
+    page = screen(qtbot, first_window, FirstStart)
+    for text in ("Linden", "12"):
+        type_here(text)
+        press(Qt.Key.Key_Return)
+    type_here("Anneke Vries")
+    visited(qtbot, first_window)
+    again = left(qtbot, first_window)
+    assert again is not page
+    tap(again.clinic.next)
+    assert (again.clinic.name.text(), again.clinic.phone.text()) == ("Linden", "12")
+    type_here(" RN")
+    assert (again.you.name.text(), again.you.initials.text()) == ("Anneke Vries RN", "AR")
+
+
+def test_from_the_tap_on_leave_nothing_is_done_in_the_other_records(
+    qtbot: QtBot, first_window: Window, demo_there: Path
+) -> None:
+    today = visited(qtbot, first_window)
+    moved: list[str] = []
+    first_window.moved.connect(moved.append)
+    tap(first_window.rail.leave_demo)
+    assert first_window.rail.isVisible()
+    tap(first_window.rail.leave_demo)
+    tap(first_window.rail.clients)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(first_window, Qt.Key.Key_N, both)
+    assert screen(qtbot, first_window, Today) is today
+    screen(qtbot, first_window, FirstStart)
+    type_here("Linden")
+    assert len(moved) == 1
+
+
+def test_no_word_about_the_demo_is_left_after_it(
+    qtbot: QtBot, first_window: Window, demo_there: Path
+) -> None:
+    visited(qtbot, first_window)
+    first_window.rail.settings.set_warning("Policy ends soon")
+    first_window.toasts.show_toast(Toast("Moved to the trash", "undo", "Undo", nothing))
+    first_window.bar.save_state.show_saved("Saved 14:36:02")
+    left(qtbot, first_window)
+    assert first_window.toasts.current() is None
+    assert first_window.bar.save_state.text() == ""
+    assert first_window.rail.settings.warning == ""
+    assert first_window.bar.demo.isHidden()
+    assert first_window.rail.leave_demo.isHidden()
+
+
+def nothing() -> None:
+    pass
+
+
+def test_nobody_who_served_the_records_outlives_them(
+    qtbot: QtBot,
+    first_window: Window,
+    demo_there: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))  # no printer is asked
+    visited(qtbot, first_window)
+    ways(first_window).print_blank(BlankForm.CARD)
+    assert first_window.findChildren(BlankPapers)
+    left(qtbot, first_window)
+    for kind in (BlankPapers, EndingPapers):
+        assert not first_window.findChildren(kind)
+
+
+def test_a_form_typed_into_a_moment_before_leaving_is_there_the_next_time(
+    qtbot: QtBot, first_window: Window, demo_there: Path
+) -> None:
+    visited(qtbot, first_window)
+    ways(first_window).new_client()
+    screen(qtbot, first_window, ClientForm)
+    type_here("Quinn")
+    left(qtbot, first_window)
+    visited(qtbot, first_window)
+    ways(first_window).new_client()
+    form = screen(qtbot, first_window, ClientForm)
+    qtbot.waitUntil(lambda: form.fields.draft().family_name == "Quinn")

@@ -201,10 +201,38 @@ def test_a_folder_chosen_before_a_look_at_the_demo_is_still_remembered(
     qtbot.waitUntil(lambda: first_window.navigation is not None, timeout=10_000)
     tap(first_window.rail.leave_demo)
     qtbot.waitUntil(lambda: first_window.navigation is None)
-    tap(last_step(qtbot, first_window).start)
+    page = screen(qtbot, first_window, FirstStart)
+    tap(page.clinic.next)
+    tap(page.you.next)
+    tap(page.place.start)
     screen(qtbot, first_window, Today)
     kept = settings.load(settings.settings_file())[0].database
     assert kept == str(elsewhere / "needlelog.db")
+
+
+def test_records_that_appeared_meanwhile_get_no_second_clinic(
+    qtbot: QtBot, first_window: Window, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    step = last_step(qtbot, first_window)
+    step.look_at(elsewhere)
+    qtbot.waitUntil(lambda: str(elsewhere) in words_on(step))
+    file = elsewhere / "needlelog.db"
+    another_clinic(file, "Alder Row Skin Clinic")
+    tap(step.start)
+    qtbot.waitUntil(step.open_other.isVisible)
+    assert f"The records of “Alder Row Skin Clinic” lie in {elsewhere}" in words_on(step)
+    assert step.start.isEnabled()
+    tap(step.open_other)
+
+    page = screen(qtbot, first_window, Today)
+    qtbot.waitUntil(lambda: "VENKATARAMAN, Priya" in words_on(page))
+    assert settings.load(settings.settings_file())[0].database == str(file)
+    first_window.close()
+    kept, practitioners_there = in_file(file)
+    assert kept is not None
+    assert (kept.name, len(practitioners_there)) == ("Alder Row Skin Clinic", 1)
 
 
 def disk_full(*_arguments: object, **_names: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -67,6 +68,21 @@ def test_a_chair_that_was_left_unsaved_is_saved_as_soon_as_there_is_room(
 
     assert not waits
     assert _kept(records, two[0]).treated_zones == ("face.chin",)
+
+
+def test_asking_whether_all_is_saved_saves_nothing(
+    qtbot: QtBot, window: Window, two: tuple[UUID, UUID]
+) -> None:
+    navigation = ways(window)
+    chair = _sit_down(qtbot, navigation, two[0])
+    qtbot.waitUntil(navigation.is_saved)
+    before = chair.autosave.history
+    chair.autosave.typed("notes", replace(chair.session, notes="Half a sen"))
+    assert not navigation.is_saved()
+    assert chair.autosave.history == before
+    navigation.keep_typing()
+    assert chair.autosave.history != before
+    qtbot.waitUntil(navigation.is_saved)
 
 
 def test_a_chair_left_unsaved_is_the_same_chair_when_one_comes_back(

@@ -84,7 +84,7 @@ class PapersSection(QWidget):
             # Printing brings the PDF library, which settings should not wait for.
             from needlelog.ui.blank_papers import BlankPapers
 
-            self._papers = BlankPapers(self._tasks, self)
+            self._papers = BlankPapers(self._tasks, self, self)
             self._papers.toast_asked.connect(self.toast_asked)
         return self._papers
 

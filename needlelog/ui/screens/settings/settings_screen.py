@@ -99,7 +99,6 @@ class SettingsScreen(QWidget):
             saver.keep()
 
     def is_saved(self) -> bool:
-        self.keep_typing()
         return all(saver.is_saved for saver in self._savers())
 
     def when_saved(self, then: Callable[[], None]) -> None:
