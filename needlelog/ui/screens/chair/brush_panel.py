@@ -16,6 +16,7 @@ from needlelog.domain.session import NOT_NOTED
 from needlelog.errors import BadValue
 from needlelog.i18n import _
 from needlelog.ui import metrics, theme
+from needlelog.ui.screens.chair.brush_state import PATTERNS
 from needlelog.ui.screens.chair.brush_view import BrushView
 from needlelog.ui.screens.chair.guard_line import GuardLine
 from needlelog.ui.widgets.buttons import ActionButton
@@ -29,13 +30,6 @@ from needlelog.ui.widgets.surface import Surface
 
 OTHER_SERUM = "other"
 _SERUM_GAP_PX, _LEAST_SERUM_PX = 8, 120
-
-_TECHNIQUE_ICONS = {
-    "vertical": "pattern-vertical",
-    "horizontal": "pattern-horizontal",
-    "diagonal": "pattern-diagonal",
-    "stamp": "pattern-stamp",
-}
 
 
 class BrushPanel(Surface):
@@ -269,8 +263,8 @@ def _endpoints() -> list[Segment]:
 
 
 def _techniques() -> list[Choice]:
-    offered = [c for c in catalogue.choices("technique").values() if c.id in _TECHNIQUE_ICONS]
-    return [Choice(c.id, _(c.label), icon=_TECHNIQUE_ICONS[c.id]) for c in offered]
+    offered = [c for c in catalogue.choices("technique").values() if c.id in PATTERNS]
+    return [Choice(c.id, _(c.label), icon=f"pattern-{c.id}") for c in offered]
 
 
 def _parse_passes(text: str) -> int:
