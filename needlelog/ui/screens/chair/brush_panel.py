@@ -77,6 +77,7 @@ class BrushPanel(Surface):
         self.also_done = self._made_also_done(compact)
         self._passes_caption = PlainLabel(_("Passes · tap again +1"), "body")
         self._endpoint_caption = ElidedLabel(_("Endpoint"), "body")
+        self.serum_caption = ElidedLabel(_("Serum"), "body")
         metrics.fix(self.passes, width=190 if compact else 208)
         self.techniques.set_choices(_techniques())
         self._lay_out()
@@ -107,6 +108,8 @@ class BrushPanel(Surface):
         self.numbing.set_text(view.numbing.text, view.numbing.second)
         if self._is_compact:
             self.serum.set_text(view.serum.text, view.serum.second)
+            self.serum.set_icon("triangle-alert" if view.serum.warns else "droplets")
+            self.serum.set_kind("warning" if view.serum.warns else "secondary")
         else:
             self.also_done.set_text(view.also_done.text, view.also_done.second)
 
@@ -124,6 +127,8 @@ class BrushPanel(Surface):
             shown = (chosen, *shown[:1])
         chips = [Choice(o.key, o.label, o.second, warning=o.cautioned) for o in shown]
         self.serums.set_choices([*chips, Choice(OTHER_SERUM, _("Other"))])
+        self.serum_caption.setText(view.serum_caption or _("Serum"))
+        self.serum_caption.set_ink("warn" if view.serum_caption else "ink")
         self._shown_serums = tuple(option.key for option in shown)
         self._share_the_serum_row()
         self.serums.set_chosen([view.serum_key])
@@ -148,7 +153,7 @@ class BrushPanel(Surface):
         column.setSpacing(0)
         column.setContentsMargins(*((16, 8, 20, 8) if compact else (20, 14, 24, 14)))
         pattern: list[QWidget] = [self.techniques]
-        serum: list[QWidget] = [] if compact else [PlainLabel(_("Serum"), "body"), self.serums]
+        serum: list[QWidget] = [] if compact else [self.serum_caption, self.serums]
         if not compact:
             pattern.insert(0, PlainLabel(_("Pattern"), "body"))
         for index, part in enumerate(

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from needlelog.domain.session import NeedlingSession
+from needlelog.settings import TextSize
 from needlelog.ui import display
 from needlelog.ui.display import Display
 from needlelog.ui.screens.chair.chair import Chair
@@ -32,7 +33,7 @@ def sizes(chair: Chair) -> Counter[tuple[str, str, int]]:
 
 @pytest.mark.parametrize("opened_at", ["100", "150"])
 def test_after_a_larger_text_the_chair_is_as_a_fresh_one(
-    qapp: QApplication, open_chair: OpenChair, new_session: NeedlingSession, opened_at: str
+    qapp: QApplication, open_chair: OpenChair, new_session: NeedlingSession, opened_at: TextSize
 ) -> None:
     display.wear(qapp, Display(text_size=opened_at))
     chair = open_chair(new_session.id)
