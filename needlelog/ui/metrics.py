@@ -11,6 +11,8 @@ from shiboken6 import isValid
 
 _PROPERTY = "needlelog_scale"
 _SIZES = "needlelog_sizes"
+_KEPT_FONT = "_q_styleSheetWidgetFont"
+"""Where Qt's style sheets keep the font a widget had when it was first dressed."""
 _LINE_PX = 24
 _AIR_PX = 6
 """Between words and the edge of the control that holds them, above and below."""
@@ -69,11 +71,22 @@ def wear(app: QApplication, scale: Scale) -> None:
     before = current()
     if scale == before:
         return
+    # Read before anything moves: what follows a change of size sets fonts of its own, and a font
+    # that has the new size already must not be given it twice.
+    worn = [
+        (widget, _rescaled(widget.font(), before.text, scale.text))
+        for widget in app.allWidgets()
+        if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
+    ]
     app.setProperty(_PROPERTY, scale)
     app.setFont(_rescaled(app.font(), before.text, scale.text))
+    for widget, font in worn:
+        if isValid(widget):
+            widget.setFont(font)
     for widget in filter(isValid, app.allWidgets()):
-        if widget.testAttribute(Qt.WidgetAttribute.WA_SetFont):
-            widget.setFont(_rescaled(widget.font(), before.text, scale.text))
+        _forget_kept_font(widget)
+        if not widget.testAttribute(Qt.WidgetAttribute.WA_SetFont):
+            widget.setFont(QFont())  # the font of the program, or of what it lies in
         _set(widget, _sizes(widget))
         widget.updateGeometry()
     lay_out_again(app)
@@ -120,6 +133,12 @@ def _set(widget: QWidget, sizes: _Sizes) -> None:
             setter(px(size))
     if sizes.line_height is not None:
         widget.setMinimumHeight(tall(sizes.line_height, px(_LINE_PX)))
+
+
+def _forget_kept_font(widget: QWidget) -> None:
+    # Qt gives it back at the next change of parent or theme, in the size of the scale before.
+    if widget.property(_KEPT_FONT) is not None:
+        widget.setProperty(_KEPT_FONT, None)
 
 
 def _rescaled(font: QFont, before: float, after: float) -> QFont:

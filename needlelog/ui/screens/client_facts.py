@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from needlelog.domain.client import Client
 from needlelog.domain.clinic import Practitioner
 from needlelog.domain.session import NeedlingSession
+from needlelog.domain.shelf import Shelf
 from needlelog.ui.screens.clients_facts import clinic_zone, today_in
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class ClientFacts:
     """Practitioner to the initials they sign with."""
     zone: ZoneInfo
     today: date
+    shelf: Shelf = Shelf()
 
     def number_of(self, session: NeedlingSession) -> int:
         """This is the client's n-th session."""
@@ -70,7 +72,7 @@ class Earlier:
 
 def client(db: Session, client_id: UUID, shown: int = PAGE) -> ClientFacts:
     """What the page of one client begins with."""
-    from needlelog.db import clients, handouts, practitioners, timeline
+    from needlelog.db import clients, handouts, practitioners, shelf, timeline
 
     zone = clinic_zone(db)
     sessions = timeline.newest(db, client_id, max(shown, PAGE))
@@ -97,6 +99,7 @@ def client(db: Session, client_id: UUID, shown: int = PAGE) -> ClientFacts:
         initials=_initials(practitioners.everyone(db)),
         zone=zone,
         today=today_in(zone),
+        shelf=shelf.read(db),
     )
 
 

@@ -35,7 +35,7 @@ def session_sheet(
     column = QVBoxLayout(content)
     column.setContentsMargins(0, 0, 12, 0)
     column.setSpacing(16)
-    for section in sections(session, Reader(facts.zone, facts.initials)):
+    for section in sections(session, Reader(facts.zone, facts.initials, facts.shelf)):
         column.addLayout(_section(section))
     save = ActionButton(_("Save as protocol"), icon="list-ordered", height=48)
     column.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)

@@ -22,6 +22,7 @@ from needlelog.domain.session import (
     StopRecord,
     Tip,
 )
+from needlelog.domain.shelf import Shelf
 from needlelog.i18n import _, ngettext
 from needlelog.ui import words
 from needlelog.ui.screens import session_words
@@ -40,6 +41,8 @@ class Reader:
     zone: ZoneInfo
     names: Mapping[UUID, str]
     """Practitioner to initials."""
+    shelf: Shelf = Shelf()
+    """What the clinic noted of its own products."""
 
     def clock(self, session: NeedlingSession, what: str, field: str) -> Iterator[str]:
         moment = getattr(session, field)
@@ -57,7 +60,7 @@ def sections(session: NeedlingSession, reader: Reader) -> tuple[Section, ...]:
         Section(_("Session"), tuple(_session(session, reader))),
         Section(_("Treated"), tuple(_treated(session, reader))),
         Section(_("Skin"), tuple(_skin(session))),
-        Section(_("Serums"), tuple(_serum(use) for use in session.serums)),
+        Section(_("Serums"), tuple(_serum(use, reader) for use in session.serums)),
         Section(_("Device and tips"), tuple(_device(session))),
         Section(_("Numbing"), tuple(_numbing(use, reader) for use in session.numbings)),
         Section(_("Also done today"), tuple(_also(one) for one in session.also_done)),
@@ -157,9 +160,12 @@ def _skin(session: NeedlingSession) -> Iterator[str]:
         yield _("After: {product}").format(product=_choice("product_after", session.product_after))
 
 
-def _serum(use: SerumUse) -> str:
+def _serum(use: SerumUse, reader: Reader) -> str:
     line = _product(session_words.serum_name(use), use)
-    return f"{line}, {use.amount_ul / 1000:g} ml" if use.amount_ul else line
+    amount = f"{use.amount_ul / 1000:g} ml" if use.amount_ul else ""
+    own = reader.shelf.product(use.product)
+    care = session_words.meant_for(own.meant_for) if own else ""
+    return ", ".join(filter(None, (line, amount, care)))
 
 
 def _product(name: str, use: SerumUse | Numbing | Tip) -> str:

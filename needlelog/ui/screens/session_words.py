@@ -11,6 +11,7 @@ from needlelog import catalogue
 from needlelog.domain import dates
 from needlelog.domain.depth import mm, number
 from needlelog.domain.lot_line import used_serums
+from needlelog.domain.product import MeantFor
 from needlelog.domain.reference import Zone
 from needlelog.domain.session import GradedReaction, NeedlingSession, Numbing, SerumUse
 from needlelog.domain.treated import deepest_by_zone
@@ -93,6 +94,15 @@ def serum_name(use: SerumUse) -> str:
     """The product's own name, else the catalogue's word for its kind."""
     known = catalogue.serums().get(use.product)
     return use.name or (_(known.label) if known else _("Other serum"))
+
+
+def meant_for(known: MeantFor) -> str:
+    """What is to be said of a serum that is needled in; '' where there is nothing to say."""
+    return {
+        MeantFor.NEEDLING: "",
+        MeantFor.TOPICAL_ONLY: _("topical only, not meant for needling"),
+        MeantFor.UNKNOWN: _("not known whether meant for needling"),
+    }[known]
 
 
 def numbing_name(use: Numbing) -> str:

@@ -1,4 +1,4 @@
-"""Buttons that do something: primary, secondary, danger and quiet."""
+"""Buttons that do something: primary, secondary, warning, danger and quiet."""
 
 from dataclasses import replace
 from typing import Literal
@@ -12,7 +12,7 @@ from needlelog.ui.widgets.labels import plain_tooltip
 from needlelog.ui.widgets.painted_button import PaintedButton
 from needlelog.ui.widgets.press_guard import PressGuard
 
-Kind = Literal["primary", "secondary", "danger", "quiet"]
+Kind = Literal["primary", "secondary", "warning", "danger", "quiet"]
 
 # One look per kind and state: rest, hover, pressed, disabled.
 _LOOKS: dict[Kind, tuple[Look, Look, Look, Look]] = {
@@ -26,6 +26,12 @@ _LOOKS: dict[Kind, tuple[Look, Look, Look, Look]] = {
         Look("surface", "ctl", "ink"),
         Look("sunken", "ctl", "ink"),
         Look("accent-soft", "accent", "accent"),
+        Look("surface", "line", "disabled-text"),
+    ),
+    "warning": (
+        Look("warn-bg", "warn-line", "warn"),
+        Look("warn-bg", "warn", "warn"),
+        Look("warn-line", "warn", "ink"),
         Look("surface", "line", "disabled-text"),
     ),
     "danger": (

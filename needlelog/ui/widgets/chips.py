@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QSizePolicy, QWidget
 
 from needlelog.ui import metrics
-from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face
+from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face, paint_icon
 from needlelog.ui.widgets.flow import FlowLayout
 from needlelog.ui.widgets.labels import plain_tooltip
 from needlelog.ui.widgets.painted_button import PaintedButton
@@ -25,6 +25,7 @@ _OFF_HOVER = Look("sunken", "ctl", "ink")
 _OFF_PRESSED = Look("accent-soft", "accent", "accent")
 _BLOCKED = Look("danger-bg", "danger", "danger", dashed=True)
 _DISABLED = Look("surface", "line", "disabled-text")
+_WARNING_PX = 20
 _DISABLED_ON = Look("disabled", "", "disabled-text")
 
 
@@ -79,7 +80,8 @@ class Chip(PaintedButton):
 
     def sizeHint(self) -> QSize:
         widest = self._face(checked=self._ticked or self.isChecked()).size()
-        return QSize(widest.width() + 28, metrics.tall(self._height, widest.height()))
+        wide = widest.width() + (_WARNING_PX + 6 if self._choice.warning and self._ticked else 0)
+        return QSize(wide + 28, metrics.tall(self._height, widest.height()))
 
     def minimumSizeHint(self) -> QSize:
         mark = 30 if self._choice.icon or self._choice.swatch else 0
@@ -97,8 +99,24 @@ class Chip(PaintedButton):
         face = self._face(self.isChecked())
         warns = face.icon == "triangle-alert" and not self.isChecked() and self.isEnabled()
         inside = QRectF(self.rect()).adjusted(12, 0, -12, 0)
+        if self._warns_chosen():
+            inside.adjust(0, 0, -_WARNING_PX - 6, 0)
+            self._paint_warning(painter)
         paint_face(painter, face, inside, look.text, "warn" if warns else look.text)
         painter.end()
+
+    def _warns_chosen(self) -> bool:
+        """Ticked, and still something to watch for: the triangle stands beside the tick."""
+        return self._choice.warning and self._ticked and self.isChecked()
+
+    def _paint_warning(self, painter: QPainter) -> None:
+        side = _WARNING_PX
+        left = 12 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else None
+        place = QPointF(self.width() - 12 - side if left is None else left, 0)
+        place.setY((self.height() - side) / 2)
+        badge = QRectF(place, QSizeF(side, side)).adjusted(-4, -4, 4, 4)
+        paint_box(painter, badge, Look("warn-bg", "", "warn"), radius=6)
+        paint_icon(painter, "triangle-alert", "warn", place, side)
 
     def _face(self, checked: bool) -> Face:
         choice = self._choice

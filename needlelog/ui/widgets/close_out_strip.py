@@ -14,7 +14,7 @@ from needlelog.ui import metrics, theme
 from needlelog.ui.widgets.face import Look, paint_box, paint_icon
 from needlelog.ui.widgets.painted_button import PaintedButton
 
-State = Literal["done", "gap", "declined"]
+State = Literal["done", "gap", "declined", "closed"]
 
 _WIDE = 94
 _COMPACT = 75
@@ -23,14 +23,17 @@ _MARK_PX = 26  # the ring, with the air above it
 
 @dataclass(frozen=True, slots=True)
 class CloseOutItem:
-    """One thing to close: done, a gap, or declined by the client."""
+    """One thing to close: done, a gap, declined by the client, or left open for good."""
 
     code: str
     text: str
     state: State = "gap"
 
     def spoken(self) -> str:
-        words = {"done": _("done"), "gap": _("not done"), "declined": _("declined")}
+        words = {
+            "done": _("done"), "gap": _("not done"), "declined": _("declined"),
+            "closed": _("not noted"),
+        }  # fmt: skip
         return f"{self.text}, {words[self.state]}"
 
 
@@ -88,7 +91,7 @@ class CloseOutStrip(QWidget):
 
 
 class _CloseOutButton(PaintedButton):
-    """A check in a ring, an amber dot, or a grey check, over the word."""
+    """A check in a ring, an amber or a grey dot, or a grey check, over the word."""
 
     def __init__(self, item: CloseOutItem) -> None:
         super().__init__()
@@ -129,9 +132,10 @@ class _CloseOutButton(PaintedButton):
 
     def _paint_state(self, painter: QPainter) -> None:
         middle = self.width() / 2
-        if self._item.state == "gap":
+        if self._item.state in ("gap", "closed"):
+            token = "warn" if self._item.state == "gap" else "muted"
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.current().color("warn"))
+            painter.setBrush(theme.current().color(token))
             painter.drawEllipse(QPointF(middle, 20), 6.5, 6.5)
             return
         token = "ok" if self._item.state == "done" else "muted"

@@ -15,7 +15,7 @@ from needlelog.ui import display, metrics, tab_order, theme
 from needlelog.ui.clock import now
 from needlelog.ui.widgets.beside import Beside
 from needlelog.ui.widgets.buttons import ActionButton
-from needlelog.ui.widgets.close_out_strip import CloseOutItem, CloseOutStrip
+from needlelog.ui.widgets.close_out_strip import CloseOutItem, CloseOutStrip, State
 from needlelog.ui.widgets.icon_label import IconLabel
 from needlelog.ui.widgets.labels import PlainLabel
 from needlelog.ui.widgets.surface import Surface
@@ -63,8 +63,9 @@ class BottomBar(Surface):
         self.clock.set_ink("ink" if started else "muted")
         self._tick()
 
-    def show_items(self, done: dict[Item, bool]) -> None:
-        """The strip: what is noted and what is a gap."""
+    def show_items(self, done: dict[Item, bool], is_signed: bool = False) -> None:
+        """The strip: what is noted, and what is a gap as long as it can be closed."""
+        gap: State = "closed" if is_signed else "gap"
         labels = {
             Item.LOTS: _("Lots"),
             Item.REACTIONS: _("Reactions"),
@@ -72,7 +73,7 @@ class BottomBar(Surface):
             Item.NEXT_DATE: _("Next date"),
         }
         self.strip.show_items(
-            [CloseOutItem(i, labels[i], "done" if done[i] else "gap") for i in Item]
+            [CloseOutItem(i, labels[i], "done" if done[i] else gap) for i in Item]
         )
 
     def show_saved(self, text: str) -> None:

@@ -115,7 +115,8 @@ class BrushInHand(QObject):
         """Go on with the serum and pattern of last time, so that a depth is one chip away."""
         layers = planned.planned_layers
         if self.state.brush.serum is None and layers:
-            serum, techniques = planned.serum(layers[-1].serum_id), layers[-1].techniques
+            serum = planned.serum(layers[-1].serum_id)
+            techniques = brush_state.patterns_shown(layers[-1].techniques)
             self._taken_over = serum.id if serum else None
             self.hold(brush=replace(self.state.brush, serum=serum, techniques=techniques))
 

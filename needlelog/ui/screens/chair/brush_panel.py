@@ -16,6 +16,7 @@ from needlelog.domain.session import NOT_NOTED
 from needlelog.errors import BadValue
 from needlelog.i18n import _
 from needlelog.ui import metrics, theme
+from needlelog.ui.screens.chair.brush_state import PATTERNS
 from needlelog.ui.screens.chair.brush_view import BrushView
 from needlelog.ui.screens.chair.guard_line import GuardLine
 from needlelog.ui.widgets.buttons import ActionButton
@@ -29,13 +30,6 @@ from needlelog.ui.widgets.surface import Surface
 
 OTHER_SERUM = "other"
 _SERUM_GAP_PX, _LEAST_SERUM_PX = 8, 120
-
-_TECHNIQUE_ICONS = {
-    "vertical": "pattern-vertical",
-    "horizontal": "pattern-horizontal",
-    "diagonal": "pattern-diagonal",
-    "stamp": "pattern-stamp",
-}
 
 
 class BrushPanel(Surface):
@@ -86,6 +80,7 @@ class BrushPanel(Surface):
         self.also_done = self._made_also_done(compact)
         self._passes_caption = PlainLabel(_("Passes · tap again +1"), "body")
         self._endpoint_caption = ElidedLabel(_("Endpoint"), "body")
+        self.serum_caption = ElidedLabel(_("Serum"), "body")
         metrics.fix(self.passes, width=190 if compact else 208)
         self.techniques.set_choices(_techniques())
         self._lay_out()
@@ -116,6 +111,8 @@ class BrushPanel(Surface):
         self.numbing.set_text(view.numbing.text, view.numbing.second)
         if self._is_compact:
             self.serum.set_text(view.serum.text, view.serum.second)
+            self.serum.set_icon("triangle-alert" if view.serum.warns else "droplets")
+            self.serum.set_kind("warning" if view.serum.warns else "secondary")
         else:
             self.also_done.set_text(view.also_done.text, view.also_done.second)
 
@@ -133,6 +130,8 @@ class BrushPanel(Surface):
             shown = (chosen, *shown[:1])
         chips = [Choice(o.key, o.label, o.second, warning=o.cautioned) for o in shown]
         self.serums.set_choices([*chips, Choice(OTHER_SERUM, _("Other"))])
+        self.serum_caption.setText(view.serum_caption or _("Serum"))
+        self.serum_caption.set_ink("warn" if view.serum_caption else "ink")
         self._shown_serums = tuple(option.key for option in shown)
         self._share_the_serum_row()
         self.serums.set_chosen([view.serum_key])
@@ -157,7 +156,7 @@ class BrushPanel(Surface):
         column.setSpacing(0)
         column.setContentsMargins(*((16, 8, 20, 8) if compact else (20, 14, 24, 14)))
         pattern: list[QWidget] = [self.techniques]
-        serum: list[QWidget] = [] if compact else [PlainLabel(_("Serum"), "body"), self.serums]
+        serum: list[QWidget] = [] if compact else [self.serum_caption, self.serums]
         if not compact:
             pattern.insert(0, PlainLabel(_("Pattern"), "body"))
         for index, part in enumerate(
@@ -272,8 +271,8 @@ def _endpoints() -> list[Segment]:
 
 
 def _techniques() -> list[Choice]:
-    offered = [c for c in catalogue.choices("technique").values() if c.id in _TECHNIQUE_ICONS]
-    return [Choice(c.id, _(c.label), icon=_TECHNIQUE_ICONS[c.id]) for c in offered]
+    offered = [c for c in catalogue.choices("technique").values() if c.id in PATTERNS]
+    return [Choice(c.id, _(c.label), icon=f"pattern-{c.id}") for c in offered]
 
 
 def _parse_passes(text: str) -> int:

@@ -10,6 +10,9 @@ from needlelog.domain.painting import Brush
 from needlelog.domain.reference import Zone
 from needlelog.domain.session import NOT_NOTED, Layer, NeedlingSession
 
+PATTERNS = ("vertical", "horizontal", "diagonal", "stamp")
+"""The techniques that have a button on the panel."""
+
 
 @dataclass(frozen=True, slots=True)
 class BrushState:
@@ -61,12 +64,17 @@ def endpoint_of(session: NeedlingSession, codes: tuple[str, ...]) -> str | None:
     return found.pop()
 
 
+def patterns_shown(techniques: tuple[str, ...]) -> tuple[str, ...]:
+    """Those the panel shows as chosen: a tap must not record one that nobody sees."""
+    return tuple(code for code in techniques if code in PATTERNS)
+
+
 def brush_to_start_with(session: NeedlingSession, recent_um: tuple[int, ...]) -> Brush:
     """The brush as the chair opens: as the last layer was worked, else the client's last depth."""
     worked = session.done_layers
     if worked:
         last = max(worked, key=lambda layer: layer.position)
         serum = session.serum(last.serum_id)
-        return Brush(last.depth_um, last.passes, last.techniques, serum)
+        return Brush(last.depth_um, last.passes, patterns_shown(last.techniques), serum)
     serum = session.serums[-1] if session.serums else None
     return Brush(depth_um=recent_um[0] if recent_um else 500, serum=serum)

@@ -29,6 +29,7 @@ class Cell:
 
     text: str
     second: str
+    warns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class BrushView:
     has_subject: bool
     serums: tuple[SerumOption, ...]
     serum_key: str
+    serum_caption: str
+    """Over the chips: what is to be watched for while this serum is on the brush."""
     serum: Cell
     tip: Cell
     numbing: Cell
@@ -78,6 +81,7 @@ def brush_view(
     reach = facts.shelf.reach(session)
     last = facts.last_depths.get(subject[0]) if subject else None
     key = _serum_key(session, state, subject if editing else (), options)
+    chosen = next((o for o in options if o.key == key), None)
     return BrushView(
         title=_("Editing: {zones}").format(zones=label) if editing else _("Brush"),
         is_editing=editing,
@@ -95,7 +99,8 @@ def brush_view(
         has_subject=bool(last_layers(session, subject)),
         serums=options,
         serum_key=key,
-        serum=_serum_cell(next((o for o in options if o.key == key), None)),
+        serum_caption=_serum_caption(chosen),
+        serum=_serum_cell(chosen),
         tip=_tip_cell(session.tip, session.device),
         numbing=_numbing_cell(session.numbing, facts, now),
         also_done=_also_cell(session),
@@ -205,7 +210,15 @@ def _serum_key(
 def _serum_cell(option: SerumOption | None) -> Cell:
     if option is None:
         return Cell(_("Serum"), _("none"))
+    if option.cautioned:
+        return Cell(option.label, option.caution, warns=True)
     return Cell(option.label, option.serum.lot or _("no lot noted"))
+
+
+def _serum_caption(option: SerumOption | None) -> str:
+    if option is None or not option.cautioned:
+        return ""
+    return _("{name}: {caution}").format(name=option.label, caution=option.caution)
 
 
 def _tip_cell(tip: Tip | None, device: str) -> Cell:

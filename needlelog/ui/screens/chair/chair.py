@@ -111,7 +111,7 @@ class Chair(QWidget):
         compact = is_compact(self.window().size())
         if compact != self._shown_compact:
             self._shown_compact = compact
-            for part in (self.banner, self.reactions, self.bar):
+            for part in (self.banner, self.reactions, self.finish, self.bar):
                 part.set_compact(compact)
             self._show_bar(self.session)
 
@@ -164,7 +164,7 @@ class Chair(QWidget):
         bar = self.bar
         bar.show_clock(own_time.running_since(session), session.signed_at)
         bar.strip.setEnabled(not session.is_signed)
-        bar.show_items(self._items(session))
+        bar.show_items(self._items(session), session.is_signed)
         history = self.autosave.history
         count = len(history.done)
         bar.show_undo(

@@ -10,13 +10,15 @@ from uuid import UUID
 from needlelog import catalogue
 from needlelog.domain import carry_over, close_out, dates, painting, spots
 from needlelog.domain.depth import mm
-from needlelog.domain.session import Layer, NeedlingSession, Spot
+from needlelog.domain.lot_line import used_serums
+from needlelog.domain.session import ChairStep, Layer, NeedlingSession, Spot
 from needlelog.i18n import _
 from needlelog.ui import words
 from needlelog.ui.screens import session_words
 from needlelog.ui.screens.chair.facts import ChairFacts
 from needlelog.ui.screens.chair.map_view import SPOT
 from needlelog.ui.screens.chair.reactions import as_expected
+from needlelog.ui.screens.chair.serum_options import caution_words
 
 SHEET = "sheet:"
 """Answers that begin so open a sheet; 'step:' goes to a step."""
@@ -48,6 +50,7 @@ def closing_lines(session: NeedlingSession, facts: ChairFacts, today: date) -> t
         *_not_confirmed(session),
         *_above_ceiling(session, facts),
         *_numbing_on(session),
+        *_serums_to_watch(session, facts),
         *_reactions(session),
         *_endpoints(session),
         *_lots(session),
@@ -162,6 +165,17 @@ def _lots(session: NeedlingSession) -> Iterator[Line]:
             names.append(_("needle tip"))
         text = _("No lot noted: {names}.").format(names=", ".join(names))
         yield Line("lots", text, (Answer(f"{SHEET}lots", _("Enter lots")),))
+
+
+def _serums_to_watch(session: NeedlingSession, facts: ChairFacts) -> Iterator[Line]:
+    """Needled in though it is not meant for it: said until it is signed, and never in the way."""
+    for use in used_serums(session):
+        words_of_care = caution_words(use, facts.shelf)
+        if words_of_care:
+            name = session_words.serum_name(use)
+            text = _("{name}: {caution}.").format(name=name, caution=words_of_care)
+            change = Answer(f"{STEP}{ChairStep.TREAT}", _("Change the serum"))
+            yield Line("serum", text, (change,))
 
 
 def _next_date(session: NeedlingSession, facts: ChairFacts, today: date) -> Iterator[Line]:

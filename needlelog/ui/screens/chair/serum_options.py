@@ -8,11 +8,12 @@ from datetime import date
 
 from needlelog import catalogue
 from needlelog.domain import dates
-from needlelog.domain.product import ProductKind, as_serum, is_own
+from needlelog.domain.product import MeantFor, ProductKind, as_serum, is_own
 from needlelog.domain.reference import NeedlingUse
 from needlelog.domain.session import NeedlingSession, SerumUse
 from needlelog.domain.shelf import Shelf
 from needlelog.i18n import _
+from needlelog.ui.screens import session_words
 from needlelog.ui.screens.chair.facts import Favourites
 from needlelog.ui.screens.session_words import serum_name
 
@@ -25,8 +26,12 @@ class SerumOption:
     serum: SerumUse
     label: str
     second: str
-    cautioned: bool
-    """Not usual while needling: the catalogue, or what the clinic noted, says what to watch for."""
+    caution: str
+    """In words, where it is not usual while needling: by the catalogue or the clinic."""
+
+    @property
+    def cautioned(self) -> bool:
+        return bool(self.caution)
 
 
 def lot_line(lot: str, expires_on: date | None) -> str:
@@ -59,6 +64,19 @@ def is_cautioned(code: str, shelf: Shelf) -> bool:
     return catalogue.serums()[code].during_needling is not NeedlingUse.USUAL
 
 
+def caution_words(use: SerumUse, shelf: Shelf) -> str:
+    """'topical only, not meant for needling', said as long as it is used; '' for a usual one."""
+    if is_own(use.product):
+        product = shelf.product(use.product)
+        return session_words.meant_for(product.meant_for if product else MeantFor.UNKNOWN)
+    return {
+        NeedlingUse.USUAL: "",
+        NeedlingUse.CAUTION: _("take care while needling"),
+        NeedlingUse.PRESCRIBER: _("only as a prescriber decides"),
+        NeedlingUse.AVOID: _("sources say: keep it off the skin"),
+    }[catalogue.serums()[use.product].during_needling]
+
+
 def _product(serum: SerumUse) -> tuple[str, str]:
     return serum.product, "" if is_own(serum.product) else serum.name
 
@@ -80,5 +98,5 @@ def _option(serum: SerumUse, shelf: Shelf) -> SerumOption:
         serum=serum,
         label=serum_name(serum),
         second=lot_line(serum.lot, serum.expires_on),
-        cautioned=is_cautioned(serum.product, shelf),
+        caution=caution_words(serum, shelf),
     )

@@ -83,7 +83,7 @@ class Summary(QWidget):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         names = {one.id: one.initials for one in (self.facts.practitioner, self.facts.you)}
-        reader = session_text.Reader(self.facts.zone, names)
+        reader = session_text.Reader(self.facts.zone, names, self.facts.shelf)
         for row, section in enumerate(session_text.sections(session, reader)):
             title = PlainLabel(section.title, "label", wrap=True)
             metrics.fix(title, width=_TITLES_PX)

@@ -105,6 +105,8 @@ def test_planned_zones_hold_the_signature_and_are_listed(
     tap(qtbot, chair.bar.next)
     qtbot.waitUntil(lambda: chair.session.is_signed)
 
+    gaps = [chair.bar.strip.button(one).accessibleName() for one in ("lots", "next_date")]
+    assert gaps == ["Lots, not noted", "Next date, not noted"]  # nothing can be done any more
     assert held
     assert said.replace("\u00a0", " ") == "Forehead, Temple L + R: planned, not confirmed."
     assert set(kept(records, repeated.id).treated_zones) == {"face.cheek_l", "face.cheek_r"}

@@ -14,13 +14,14 @@ from needlelog.db import devices, prices, products, sessions
 from needlelog.domain.clinic import Practitioner
 from needlelog.domain.device import Device, with_device
 from needlelog.domain.product import MeantFor, ProductKind, as_serum
-from needlelog.domain.session import NeedlingSession, Status
+from needlelog.domain.session import ChairStep, NeedlingSession, Status
 from needlelog.ui.screens.chair.chair import Chair
 from needlelog.ui.screens.chair.facts import load
 from needlelog.ui.screens.chair.sheets.details import DetailsContent
 from needlelog.ui.screens.chair.sheets.numbing import NumbingContent
 from needlelog.ui.screens.chair.sheets.serum import SerumContent
 from needlelog.ui.screens.chair.sheets.tip import TipContent
+from needlelog.ui.screens.session_text import Reader, sections
 from needlelog.ui.tasks import Tasks, Topic
 from tests.builders import (
     NOON,
@@ -285,3 +286,58 @@ def test_other_serums_stay_beside_the_longest_names(qtbot: QtBot, keep: Keep, fr
     other = serums.chip("other")
     qtbot.waitUntil(lambda: other.y() == 0 and other.isVisible())
     assert serums.rect().contains(other.geometry())
+
+
+@pytest.mark.parametrize(
+    ("meant_for", "words"),
+    [
+        (MeantFor.TOPICAL_ONLY, "topical only, not meant for needling"),
+        (MeantFor.UNKNOWN, "not known whether meant for needling"),
+    ],
+)
+def test_a_serum_not_meant_for_needling_is_told_as_long_as_it_is_used(
+    qtbot: QtBot, keep: Keep, fresh: Fresh, meant_for: MeantFor, words: str
+) -> None:
+    keep(a_product(name="Vit-C glow", meant_for=meant_for))
+    chair = fresh()
+    panel = chair.treat.panel
+    (key,) = [key for key in panel.serums._chips if key.startswith("own:")]
+    chip = panel.serums.chip(key)
+    bare = chip.grab().toImage()
+    tap(qtbot, chip)
+    tap_zone(qtbot, chair, "face.nose")
+    assert chip._warns_chosen()
+    assert chip.grab().toImage() != bare
+    assert panel.serum_caption.text() == f"Vit-C glow: {words}"
+    assert panel.serum_caption.property("ink") == "warn"
+
+    chair.go("aftercare")
+    line = chair.finish.lines["serum"]
+    assert line.text.text() == f"Vit-C glow: {words}."
+    assert not line.line.holds
+    record = sections(chair.session, Reader(chair.facts.zone, {}, chair.facts.shelf))
+    told_serums = next(one.lines for one in record if one.title == "Serums")
+    assert told_serums == (f"Vit-C glow, Lab & Co, lot not noted, {words}",)
+    qtbot.waitUntil(lambda: words in words_on(chair.finish.summary))
+    tap(qtbot, line.buttons["step:treat"])
+    assert chair.session.step is ChairStep.TREAT
+
+
+def test_in_a_narrow_window_the_serum_itself_warns(qtbot: QtBot, keep: Keep, fresh: Fresh) -> None:
+    product = a_product(name="Vit-C glow", meant_for=MeantFor.TOPICAL_ONLY)
+    keep(product)
+    chair = fresh()
+    chair.resize(940, 520)
+    chair.treat.hand.use_serum(as_serum(product))
+    said = "Vit-C glow, topical only, not meant for needling"
+    qtbot.waitUntil(lambda: chair.treat.panel.serum.accessibleName() == said)
+    chair.treat.hand.use_serum(None)
+    assert chair.treat.panel.serum.accessibleName() == "Serum, none"
+
+
+def test_vitamin_c_of_the_catalogue_warns_too(qtbot: QtBot, fresh: Fresh) -> None:
+    chair = fresh()
+    tap(qtbot, chair.treat.panel.serums.chip("vitamin_c||"))
+    assert chair.treat.panel.serum_caption.text() == "Vitamin C: take care while needling"
+    tap(qtbot, chair.treat.panel.serums.chip("hyaluronic_acid||"))
+    assert chair.treat.panel.serum_caption.text() == "Serum"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from needlelog.domain.carry_over import carried_over
 from needlelog.domain.session import NOT_NOTED
+from needlelog.ui.screens.chair.chair import Chair
 from needlelog.ui.screens.chair.sheets.next_date import NextDateContent
 from needlelog.ui.screens.chair.sheets.protocol import ProtocolContent
 from needlelog.ui.screens.session_text import Reader, sections
@@ -183,3 +185,24 @@ def test_two_taps_on_a_row_plan_once(qtbot: QtBot, keep: Keep, fresh: Fresh) -> 
     tap(qtbot, sheet.rows[protocol.id])
     assert spy.count() == 1
     assert len(chair.session.planned_layers) == 3
+
+
+def test_a_zone_painted_by_hand_gets_only_the_pattern_the_brush_shows(
+    qtbot: QtBot, keep: Keep, fresh: Fresh, open_chair: Callable[..., Chair]
+) -> None:
+    protocol = a_protocol({"face.chin": 500}, techniques=("circle", "stamp"))
+    keep(protocol)
+    chair = fresh()
+    chair.treat.plan(protocol)
+    assert chair.treat.panel.techniques.chosen() == ("stamp",)
+    tap_zone(qtbot, chair, "face.nose")
+    (planned,), (by_hand,) = map(chair.session.layers_of, ("face.chin", "face.nose"))
+    assert planned.techniques == ("circle", "stamp")
+    assert by_hand.techniques == ("stamp",)
+
+    chair.treat.side.row_tapped.emit("face.chin")
+    assert chair.session.layers_of("face.chin")[0].techniques == ("circle", "stamp")
+    saved(qtbot, chair)
+    again = open_chair(chair.session.id)
+    tap_zone(qtbot, again, "face.nose")
+    assert [row.techniques for row in again.session.layers_of("face.nose")] == [("stamp",)]
