@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
-from needlelog.db import search, timeline
+from needlelog.db import near_names, search, timeline
 from needlelog.db.rows import TABLES
 from needlelog.db.values import columns_of, value_of, values_of
 from needlelog.db.versions import missing, save_over
@@ -94,6 +94,11 @@ def find(db: Session, text: str, limit: int = 20) -> tuple[Client, ...]:
     if not fold(text):  # blank, or an accent that stands alone
         return ()
     return _numbered(db, search.numbers(db, text, limit))
+
+
+def near(db: Session, text: str, limit: int = 20) -> tuple[Client, ...]:
+    """Clients whose names are one letter off, for when `find` finds nobody."""
+    return _numbered(db, near_names.numbers(db, text, limit))
 
 
 def recent(db: Session, limit: int = 20) -> tuple[Client, ...]:

@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from needlelog import catalogue
 from needlelog.documents.blocks import text
-from needlelog.documents.form_parts import BOLD, CAPTION, WORDS, heading, words
+from needlelog.documents.form_parts import BOLD, CAPTION, HEADING, WORDS, heading, words
 from needlelog.documents.ink import INK
 from needlelog.documents.map_drawing import draw_blank_map, sides, whole
 from needlelog.domain.reference import Region, Side, Zone
@@ -65,7 +65,13 @@ def draw_table(
     """A row per zone or pair, with a cell for each side; `at` is its left and right edge."""
     left, right = at
     cell = min(78.0, (right - left - 82) / 2)
-    low = heading(canvas, title, left, right - left, top, _("mm × passes"))
+    note = _("mm × passes")
+    beside = text(title, HEADING).width + 8 + text(note, CAPTION).width
+    is_narrow = left + beside > right - 1.5 * cell - _LETTER
+    low = heading(canvas, title, left, right - left, top, "" if is_narrow else note)
+    if is_narrow:  # the sides stand over the cells, the note beside them
+        words(canvas, note, left, low - _ROW / 2, CAPTION)
+        top, low = low + 1, low - _ROW
     for number, letter in ((2, _("R")), (1, _("L"))):
         words(canvas, letter, right - cell * (number - 0.5), top - 8, BOLD)
     top, region = low, zones[0].region

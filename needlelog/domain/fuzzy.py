@@ -8,7 +8,8 @@ from functools import cache
 
 from needlelog.domain.text import fold
 
-_WHOLE, _WORD, _INSIDE, _SCATTERED = 300, 200, 100, 0
+_WHOLE, _WORD, _INSIDE, _SCATTERED, _SLIPPED = 300, 200, 100, 0, -100
+_FORGIVEN = 5
 _SEPARATE_LETTERS = ("LATIN", "GREEK", "CYRILLIC", "CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 
 
@@ -58,7 +59,32 @@ def match(typed: str, among: Phrase) -> Hit | None:
         start = _WHOLE if at == 0 else _WORD if _starts_word(text, at) else _INSIDE
         return Hit(start - len(text), _places(among, range(at, at + len(typed))))
     found = _pieces(wanted, text, 0)
-    return Hit(_SCATTERED - len(text), _places(among, found)) if found else None
+    if found:
+        return Hit(_SCATTERED - len(text), _places(among, found))
+    slipped = _slipped(typed.split(), text)
+    return Hit(_SLIPPED - len(text), _places(among, slipped)) if slipped else None
+
+
+def is_long(word: str) -> bool:
+    """Whether a slip in it is forgiven: shorter words would meet others by chance."""
+    return len(word) >= _FORGIVEN
+
+
+def is_near(typed: str, word: str) -> bool:
+    """Whether one letter is wrong, missing, extra or swapped with the next, after the first.
+
+    The end of the word may not be typed yet.
+    """
+    same = _common(typed, word, 0)
+    if not same or not is_long(typed):
+        return False
+    after, rest = typed[same + 1 :], word[same:]
+    swapped = after[:1] + typed[same : same + 1] + after[1:]
+    return (
+        rest[1:].startswith(after)
+        or rest[1:].startswith(typed[same:])
+        or rest.startswith((after, swapped))
+    )
 
 
 def letters_found(typed: str, text: str) -> tuple[int, ...]:
@@ -115,6 +141,24 @@ def _pieces(wanted: str, text: str, start: int) -> list[int]:
                     return here + rest
         at += 1
     return []
+
+
+def _slipped(typed: list[str], text: str) -> list[int]:
+    """The letters of words that each typed word begins, or nearly; [] when one has none."""
+    starts = [at for at in range(len(text)) if _begins_word(text, at)]
+    words = [(at, text[at:].split(maxsplit=1)[0]) for at in starts]
+    found: list[int] = []
+    for one in typed:
+        near = [(at, word) for at, word in words if word.startswith(one) or is_near(one, word)]
+        if not near:
+            return []
+        at, word = near[0]
+        found.extend(range(at, at + len(word.rstrip(":,"))))
+    return found
+
+
+def _begins_word(text: str, at: int) -> bool:
+    return text[at].isalnum() and _starts_word(text, at)
 
 
 def _common(wanted: str, text: str, at: int) -> int:

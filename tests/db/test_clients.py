@@ -159,6 +159,30 @@ def test_names_that_begin_as_typed_come_first(store: Store) -> None:
     assert found(store, "marin", limit=1) == ["first"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("grosman", ["Anna"]),
+        ("Grossmnan", ["Anna"]),
+        ("grozsmann", ["Anna"]),
+        ("anna grosman", ["Anna"]),
+        ("ben grosman", []),
+        ("katarsyna", ["Katarzyna"]),
+        ("gr", []),
+        ("grxxman", []),
+        ("55512", []),
+    ],
+)
+def test_who_is_one_letter_off_is_near(store: Store, typed: str, expected: list[str]) -> None:
+    added(
+        store,
+        a_client(family_name="Großmann", given_name="Anna"),
+        a_client(family_name="Wójcik", given_name="Katarzyna"),
+    )
+    with store.reading() as db:
+        assert [one.given_name for one in clients.near(db, typed)] == expected
+
+
 def test_a_corrected_name_is_found_and_the_old_one_no_longer(store: Store) -> None:
     (client,) = added(store, a_client(family_name="Smyth"))
     with store.transaction() as db:

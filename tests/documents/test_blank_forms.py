@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pypdfium2
 import pytest
 
@@ -155,3 +157,17 @@ def test_every_reason_not_to_treat_is_asked_or_left_out_with_a_reason() -> None:
 
 def test_equal_clinics_make_equal_forms() -> None:
     assert a_form(BlankForm.CARD) == a_form(BlankForm.CARD)
+
+
+def test_no_words_of_the_card_lie_over_others() -> None:
+    document = pypdfium2.PdfDocument(a_form(BlankForm.CARD))
+    try:
+        for page in document:
+            words = page.get_textpage()
+            boxes = [words.get_rect(n) for n in range(words.count_rects())]
+            for one, other in combinations(boxes, 2):
+                across = min(one[2], other[2]) - max(one[0], other[0])
+                down = min(one[3], other[3]) - max(one[1], other[1])
+                assert across < 1 or down < 1, (one, other)
+    finally:
+        document.close()

@@ -33,6 +33,14 @@ def best(typed: str) -> list[str]:
         ("ession", ["New session"]),
         ("olf", ["Open the log folder"]),
         ("pdf", ["Save PDF"]),
+        ("cleints", ["Clients"]),
+        ("lcients", []),  # the first letter is never the slip
+        ("cleitns", []),
+        ("clints", ["Clients"]),
+        ("cliients", ["Clients"]),
+        ("cliants", ["Clients"]),
+        ("new sesion", ["New session"]),
+        ("clin", []),
         ("xyz", []),
         ("", []),
         # The middle of words is not taken letter by letter: these are names of people.

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSlider,
     QComboBox,
@@ -23,7 +24,6 @@ from PySide6.QtWidgets import (
 from needlelog.ui.widgets.buttons import ActionButton
 from needlelog.ui.widgets.labels import ElidedLabel
 from needlelog.ui.widgets.mini_map import MiniMap
-from needlelog.ui.widgets.row_table import RowTable
 from needlelog.ui.widgets.zone_key import ZoneKey
 from needlelog.ui.widgets.zone_map import ZoneMap
 from tests.walk.painted import Written, written
@@ -97,7 +97,7 @@ def _of_writing(widget: QWidget) -> Iterator[str]:
     if isinstance(widget.parentWidget(), QTextEdit):
         room.adjust(0, -_LONG_PX, 0, _LONG_PX)  # a text goes on above and below what is seen
     for piece in pieces:
-        if piece.is_cut and not _tells_the_rest(widget):
+        if piece.is_cut and not _tells_the_rest(widget, piece):
             yield f"{piece.words!r} is cut and nothing says the rest, in {_path(widget)}"
         if not room.contains(piece.box):
             yield f"{piece.words!r} is painted out of {_path(widget)}"
@@ -106,9 +106,15 @@ def _of_writing(widget: QWidget) -> Iterator[str]:
             yield f"{one.words!r} is painted over {other.words!r} in {_path(widget)}"
 
 
-def _tells_the_rest(widget: QWidget) -> bool:
-    """By its own tooltip, or as a list whose cells have one each."""
-    return bool(widget.toolTip()) or isinstance(widget.parentWidget(), RowTable)
+def _tells_the_rest(widget: QWidget, piece: Written) -> bool:
+    """By the tooltip of the widget, or of the cell where a table wrote it."""
+    view = widget.parentWidget()
+    if not isinstance(view, QAbstractItemView):
+        return bool(widget.toolTip())
+    at = view.indexAt(piece.box.center().toPoint())
+    whole = at.data(Qt.ItemDataRole.ToolTipRole) or ""
+    start = piece.words.split("…")[0]
+    return whole.startswith(start) and len(whole) > len(start)
 
 
 def _collide(one: Written, other: Written) -> bool:

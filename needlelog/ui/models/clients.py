@@ -111,7 +111,7 @@ class ClientsModel(QAbstractTableModel):
     def _said(self, cell: Cell | None, column: int, role: int) -> str:
         if cell is None:
             return ""
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return cell.text
         words = cell.spoken or cell.text
         what = self.columns[column]
@@ -214,4 +214,9 @@ class ClientsModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(first, 0), last)
 
 
-_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, CELL)
+_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    CELL,
+)

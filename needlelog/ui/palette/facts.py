@@ -21,6 +21,8 @@ SHOWN = 8
 class Found:
     clients: tuple[Client, ...]
     today: date
+    is_near: bool = False
+    """Nobody has the name that was typed; these are one letter off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,11 @@ def found(db: Session, text: str) -> Found:
     """The likeliest clients for what was typed."""
     from needlelog.db import clients
 
-    return Found(clients.find(db, text, limit=SHOWN), today_in(clinic_zone(db)))
+    today = today_in(clinic_zone(db))
+    people = clients.find(db, text, limit=SHOWN)
+    if people:
+        return Found(people, today)
+    return Found(clients.near(db, text, limit=SHOWN), today, is_near=True)
 
 
 def lately(db: Session, opened: Sequence[UUID]) -> Lately:

@@ -41,7 +41,7 @@ class Ready:
 
 
 def of_clients(found: Found, typed: str = "") -> list[Line]:
-    heading = _("Clients")
+    heading = _("Nearly") if found.is_near else _("Clients")
     lines = []
     for client in found.clients:
         facts = _facts(client, found)
@@ -78,10 +78,11 @@ def in_groups(lines: Sequence[Line]) -> list[Line]:
     return sorted(lines, key=lambda line: headings.index(line.heading))
 
 
-def nobody(typed: str) -> Line:
-    """Nobody has this name: somebody new."""
+def nobody(typed: str, has_near: bool) -> Line:
+    """Nobody has this name: somebody new. It stands below those who have it nearly."""
+    heading = _("Nearly") if has_near else _("Clients")
     said = _("Nobody called “{text}”").format(text=typed.strip())
-    return Line(_("Clients"), said, _("New client"), icon="user-plus")
+    return Line(heading, said, _("New client"), icon="user-plus")
 
 
 def _of_action(one: Ready, letters: tuple[int, ...] = ()) -> Line:

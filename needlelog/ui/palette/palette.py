@@ -164,9 +164,15 @@ class Palette(Shade):
 
     def _show_found(self, text: str, found: Found) -> None:
         people = line.of_clients(found, text)
-        lines = self._mixed(people, self._actions(text))
+        actions = self._actions(text)
+        if not found.is_near:
+            self._show(self._mixed(people, actions))
+            return
+        # Somebody new is the last resort: never above what can be meant as well.
+        new = line.nobody(text, has_near=bool(people))
+        lines = self._mixed([*people[: self._room() - 1], new], actions)
         if not people:
-            lines = [*lines[: self._room() - 1], line.nobody(text)]
+            lines = [*lines[1:], new]
         self._show(lines)
 
     def _actions(self, text: str) -> list[Line]:

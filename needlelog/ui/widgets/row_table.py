@@ -223,7 +223,8 @@ class _Cells(QStyledItemDelegate):
         cell = index.data(CELL)
         room = option.rect.width() - 2 * CELL_PADDING
         cut = cell is not None and _elided(cell, room) != cell.text
-        QToolTip.showText(event.globalPos(), plain_tooltip(cell.text) if cut else "", view)
+        whole = plain_tooltip(index.data(Qt.ItemDataRole.ToolTipRole) or "") if cut else ""
+        QToolTip.showText(event.globalPos(), whole, view)
         return True
 
     def _fill(self, row: int) -> str:

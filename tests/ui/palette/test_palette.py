@@ -286,6 +286,22 @@ def test_nobody_found_leads_to_a_new_client_of_that_name(
     assert form.fields.given_name.edit.hasFocus()
 
 
+def test_one_slip_in_a_name_or_an_action_is_forgiven(
+    qtbot: QtBot, people: tuple[Client, ...], window: Window
+) -> None:
+    palette = look_for(qtbot, window, "wojick")
+    assert firsts(palette) == ["WÓJCIK, Katarzyna", "Nobody called “wojick”"]
+    assert {row.line.heading for row in palette.inside.rows[:2]} == {"Nearly"}
+    press(Qt.Key.Key_Return)
+    client_page(qtbot, window, people[1].id)
+    ways(window).show_today()
+    palette = look_for(qtbot, window, "setings")
+    assert firsts(palette)[0].startswith("Settings")
+    assert firsts(palette)[-1] == "Nobody called “setings”"
+    press(Qt.Key.Key_Return)
+    screen(qtbot, window, SettingsScreen)
+
+
 def test_a_phone_number_nobody_has_is_not_taken_for_a_name(
     qtbot: QtBot, people: tuple[Client, ...], window: Window
 ) -> None:

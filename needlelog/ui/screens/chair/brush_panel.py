@@ -54,7 +54,6 @@ class BrushPanel(Surface):
         self._shown_serums: tuple[str, ...] = ()
         # While Qt lays the panel out no chip in it may ask for another place.
         self._soon = QTimer(self, singleShot=True)
-        self._soon.timeout.connect(self._share_the_serum_row)
         small, big = (56, 64) if compact else (60, 72)
         self.mark = IconLabel("paintbrush", "accent", 28)
         self.title = PlainLabel(role="title", wrap=True)
@@ -217,6 +216,7 @@ class BrushPanel(Surface):
         return ActionButton(name, "clipboard-list", height=56)
 
     def _connect(self) -> None:
+        self._soon.timeout.connect(self._share_the_serum_row)
         self.mirror.clicked.connect(self.mirror_set)
         self.back.clicked.connect(self.back_asked)
         self.needle.value_changed.connect(self.depth_set)

@@ -40,6 +40,7 @@ class KeysSection(QWidget):
         for row in self.rows.values():
             row.change.keys_pressed.connect(partial(self._on_pressed, row))
             row.reset.clicked.connect(partial(self._on_reset, row))
+        self.begin()  # the first layout knows how wide the keys are
 
     def begin(self) -> None:
         for row in self.rows.values():

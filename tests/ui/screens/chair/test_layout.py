@@ -113,7 +113,7 @@ def test_nothing_on_the_desk_is_cut_or_too_small_to_hit(
         ("form", ways(window).new_client),
     ):
         go()
-        qtbot.wait(100)  # what the page shows is read beside it
+        qtbot.wait(400)  # what the page shows is read beside it
         found[place] = faults(window, DESK_PX)
 
     assert found == {"today": [], "clients": [], "client": [], "form": []}
