@@ -109,9 +109,9 @@ class BrushPanel(Surface):
         self.tip.set_text(view.tip.text, view.tip.second)
         self.numbing.set_text(view.numbing.text, view.numbing.second)
         if self._is_compact:
-            self.serum.set_text(view.serum.text, view.serum.second)
-            self.serum.set_icon("triangle-alert" if view.serum.warns else "droplets")
-            self.serum.set_kind("warning" if view.serum.warns else "secondary")
+            self.serum.set_text(view.serum.text, view.serum.second, view.serum.spoken)
+            self.serum.set_icon("triangle-alert" if view.serum.spoken else "droplets")
+            self.serum.set_kind("warning" if view.serum.spoken else "secondary")
         else:
             self.also_done.set_text(view.also_done.text, view.also_done.second)
 

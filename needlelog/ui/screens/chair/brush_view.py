@@ -17,7 +17,11 @@ from needlelog.ui import words
 from needlelog.ui.screens import session_words
 from needlelog.ui.screens.chair.brush_state import BrushState, endpoint_of, last_layers
 from needlelog.ui.screens.chair.facts import ChairFacts
-from needlelog.ui.screens.chair.serum_options import SerumOption, serum_options
+from needlelog.ui.screens.chair.serum_options import (
+    SerumOption,
+    caution_in_short,
+    serum_options,
+)
 
 FIRST_DEPTHS_UM = (500, 1000, 1500)
 """Offered to a client who has no depths of their own yet."""
@@ -29,7 +33,8 @@ class Cell:
 
     text: str
     second: str
-    warns: bool = False
+    spoken: str = ""
+    """Where the two lines have no room for all of it; set only on one that warns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ def brush_view(
         serums=options,
         serum_key=key,
         serum_caption=_serum_caption(chosen),
-        serum=_serum_cell(chosen),
+        serum=_serum_cell(chosen, facts),
         tip=_tip_cell(session.tip, session.device),
         numbing=_numbing_cell(session.numbing, facts, now),
         also_done=_also_cell(session),
@@ -207,11 +212,12 @@ def _serum_key(
     return found.key if found else ""
 
 
-def _serum_cell(option: SerumOption | None) -> Cell:
+def _serum_cell(option: SerumOption | None, facts: ChairFacts) -> Cell:
     if option is None:
         return Cell(_("Serum"), _("none"))
     if option.cautioned:
-        return Cell(option.label, option.caution, warns=True)
+        short = caution_in_short(option.serum, facts.shelf)
+        return Cell(option.label, short, f"{option.label}, {option.caution}")
     return Cell(option.label, option.serum.lot or _("no lot noted"))
 
 

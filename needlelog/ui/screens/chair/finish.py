@@ -40,7 +40,7 @@ class Finish(QWidget):
         self._facts = facts
         self.paper = HandingOver(tasks, facts, self)
         self.preview = PageView(_("Aftercare sheet"))
-        self.page_line = PlainLabel(role="secondary")
+        self.page_line = PlainLabel(role="secondary", wrap=True)
         self.save = ActionButton(_("Save PDF"), "download", height=56, guarded=True)
         self.print = ActionButton(_("Print"), "printer", height=56, guarded=True)
         self.summary = Summary(facts)

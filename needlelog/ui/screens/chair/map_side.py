@@ -22,7 +22,8 @@ from needlelog.ui.widgets.zone_map import ZoneMap
 
 # Their words are whole in the smallest window too, and the gaps between them stay.
 _LEAST_PX = 74
-_PROTOCOL_PX = 92
+_TIGHT_PX = 66
+"""With six of them in a small window."""
 
 
 class MapSide(QWidget):
@@ -53,9 +54,6 @@ class MapSide(QWidget):
         self._is_compact = False
         for button in (self.protocol, self.whole_face, self.spot, self.all_zones, self.erase):
             button.set_stacked()
-        for button in (self.same_as_last, self.whole_face, self.spot, self.all_zones):
-            button.setMinimumWidth(_LEAST_PX)
-        self.protocol.setMinimumWidth(_PROTOCOL_PX)
         self.protocol.hide()
         self._column = QVBoxLayout(self)
         self._middle = QHBoxLayout()
@@ -84,16 +82,15 @@ class MapSide(QWidget):
         self.list.set_rows(tuple(rows))
 
     def show_carry_over(self, head: str, waiting: int, can_confirm: bool) -> None:
-        """The bar of planned zones while any waits; the usual buttons else."""
+        """The bar of planned zones while any waits; the map stays as it is to be worked with."""
         self.carry.show_waiting(head, waiting, can_confirm)
         self.carry.setVisible(bool(waiting))
-        self._foot.setVisible(not waiting)
+        self.same_as_last.setVisible(not waiting)
 
     def offer_protocol(self, is_offered: bool) -> None:
-        """In an empty session a protocol can be planned; there is nothing yet to erase."""
+        """In an empty session a protocol can be planned: one button more, in shorter words."""
         self.protocol.setVisible(is_offered)
-        self.erase.setHidden(is_offered)
-        self.same_as_last.set_stacked(is_offered or self._is_compact)
+        self._show_words()
 
     def set_modes(self, erasing: bool, spotting: bool) -> None:
         """Which of Erase and Spot the next tap on the map is for."""
@@ -108,12 +105,29 @@ class MapSide(QWidget):
         margins = (20, 10, 12, 10) if compact else (24, 16, 20, 16)
         self._column.setContentsMargins(*margins)
         self._column.setSpacing(8 if compact else 12)
-        self.whole_face.set_text(_("Face") if compact else _("Whole face"), name=_("Whole face"))
-        self.all_zones.set_text(_("Zones") if compact else _("All zones"), name=_("All zones"))
         self._is_compact = compact
-        self.same_as_last.set_stacked(compact or not self.protocol.isHidden())
-        self.same_as_last.set_text(_("As last") if compact else _("Same as last time"))
+        self._show_words()
         self._show_tabs(compact)
+
+    def _show_words(self) -> None:
+        """Whole where there is room; the screen reader always says the whole name."""
+        compact, six = self._is_compact, not self.protocol.isHidden()
+        tight = compact and six
+        last = _("Last") if tight else _("As last")
+        for button, short, name, is_short in (
+            (self.same_as_last, last, _("Same as last time"), compact or six),
+            (self.protocol, _("Plan"), _("Protocol"), compact),
+            (self.whole_face, _("Face"), _("Whole face"), compact),
+            (self.all_zones, _("Zones"), _("All zones"), compact),
+        ):
+            button.set_text(short if is_short else name, name=name)
+        self.same_as_last.set_stacked(compact or six)
+        self._actions.setSpacing(6 if tight else 8)
+        for button in (
+            self.same_as_last, self.protocol, self.whole_face, self.spot, self.all_zones,
+            self.erase,
+        ):  # fmt: skip
+            button.setMinimumWidth(_TIGHT_PX if tight else _LEAST_PX)
 
     def _show_tabs(self, compact: bool) -> None:
         other = Segmented(_("Map"), _tabs(compact), height=52)
@@ -140,8 +154,8 @@ class MapSide(QWidget):
         self._actions.addWidget(self.erase)
         self._column.addWidget(self.tabs)
         self._column.addLayout(self._middle, 1)
-        self._column.addWidget(self._foot)
         self._column.addWidget(self.carry)
+        self._column.addWidget(self._foot)
         self.carry.hide()
         self.set_compact(False)
 

@@ -77,6 +77,20 @@ def caution_words(use: SerumUse, shelf: Shelf) -> str:
     }[catalogue.serums()[use.product].during_needling]
 
 
+def caution_in_short(use: SerumUse, shelf: Shelf) -> str:
+    """The same in the two words a small button has room for."""
+    if is_own(use.product):
+        product = shelf.product(use.product)
+        is_topical = product is not None and product.meant_for is MeantFor.TOPICAL_ONLY
+        return _("topical only") if is_topical else _("not known")
+    return {
+        NeedlingUse.USUAL: "",
+        NeedlingUse.CAUTION: _("take care"),
+        NeedlingUse.PRESCRIBER: _("prescriber"),
+        NeedlingUse.AVOID: _("keep it off"),
+    }[catalogue.serums()[use.product].during_needling]
+
+
 def _product(serum: SerumUse) -> tuple[str, str]:
     return serum.product, "" if is_own(serum.product) else serum.name
 

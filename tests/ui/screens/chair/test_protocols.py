@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from needlelog.domain.carry_over import carried_over
 from needlelog.domain.session import NOT_NOTED
 from needlelog.ui.screens.chair.chair import Chair
+from needlelog.ui.screens.chair.map_side import MapSide
 from needlelog.ui.screens.chair.sheets.next_date import NextDateContent
 from needlelog.ui.screens.chair.sheets.protocol import ProtocolContent
 from needlelog.ui.screens.session_text import Reader, sections
+from needlelog.ui.widgets.buttons import ActionButton
 from tests.builders import (
     a_device,
     a_product,
@@ -206,3 +211,34 @@ def test_a_zone_painted_by_hand_gets_only_the_pattern_the_brush_shows(
     again = open_chair(chair.session.id)
     tap_zone(qtbot, again, "face.nose")
     assert [row.techniques for row in again.session.layers_of("face.nose")] == [("stamp",)]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1282, 860), (940, 600)])
+def test_everything_else_stays_at_hand_beside_a_protocol_and_its_plan(
+    qtbot: QtBot, keep: Keep, fresh: Fresh, width: int, height: int
+) -> None:
+    protocol = a_protocol(FACE)
+    keep(protocol)
+    chair = fresh()
+    chair.resize(width, height)
+    side = chair.treat.side
+    always = (side.whole_face, side.spot, side.all_zones, side.erase)
+    qtbot.waitUntil(lambda: all(map(partial(is_whole, side), (*always, side.protocol))))
+    chair.treat.plan(protocol)
+    qtbot.waitUntil(lambda: all(map(partial(is_whole, side), (*always, side.carry))))
+    assert not side.carry.geometry().intersects(side._foot.geometry())
+    assert not side.carry.geometry().intersects(side.map.geometry())
+    tap(qtbot, side.erase)
+    tap_zone(qtbot, chair, "face.chin")
+    assert chair.session.layers_of("face.chin") == ()
+
+
+def is_whole(side: MapSide, part: QWidget) -> bool:
+    """It can be hit with a finger, nothing of it is cut off, and its words fit."""
+    place = QRect(part.mapTo(side, QPoint()), part.size())
+    cut = isinstance(part, ActionButton) and part._is_cut()
+    return (
+        part.isVisible()
+        and min(part.width(), part.height()) >= 48
+        and (side.rect().contains(place) and not cut)
+    )

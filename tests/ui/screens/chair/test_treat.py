@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from needlelog.domain.device import Reach
+from needlelog.domain.session import NeedlingSession
 from needlelog.ui.screens.chair import brush_view
 from needlelog.ui.screens.chair.chair import Chair
 from tests.ui.conftest import Records
@@ -234,3 +235,16 @@ def test_one_known_depth_is_offered_beside_those_to_start_from(
     assert brush_view.presets(known, Reach()) == (500, 1000, 1250)
     several = replace(known, recent_depths=(750, 2000, 1250))
     assert brush_view.presets(several, Reach()) == (750, 1250, 2000)
+
+
+def test_without_a_sheet_the_last_step_is_half_and_half_too(
+    qtbot: QtBot, open_chair: OpenChair, new_session: NeedlingSession
+) -> None:
+    chair = open_chair(new_session.id, 940, 600)
+    chair.go("aftercare")
+    said = chair.finish.page_line
+    qtbot.waitUntil(lambda: "no sheet" in said.text())
+    answers = chair.finish.lines["reactions"]
+    qtbot.waitUntil(lambda: answers.width() > 300)
+    qtbot.waitUntil(lambda: said.height() >= said.heightForWidth(said.width()))
+    assert abs(chair.finish.preview.width() - chair.width() / 2) < 60
