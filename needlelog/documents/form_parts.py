@@ -63,11 +63,6 @@ def ticks(canvas: Canvas, labels: Sequence[str], x: float, middle: float, gap: f
     return x - gap
 
 
-def ticks_width(labels: Sequence[str], gap: float = 12) -> float:
-    each = [BOX + _BESIDE_BOX + text(label, WORDS).width for label in labels]
-    return sum(each) + gap * (len(each) - 1)
-
-
 def blanks(canvas: Canvas, fields: Sequence[Blank], x: float, width: float, top: float) -> float:
     """Words and lines to write on beside each other; returns where the row ends."""
     gap = 12.0

@@ -11,6 +11,11 @@ from needlelog.i18n import _
 _TYPED = re.compile(r"[-+]?(?:\d{1,9}(?:[.,]\d{0,6})?|[.,]\d{1,6})")
 """Plain digits of any script; powers, grouping and NaN are no amounts."""
 
+_GROUPED = re.compile(
+    r"\d{1,3}(?P<mark>[.,' \u00a0\u2009\u202f\u2019])\d{3}(?:(?P=mark)\d{3})*(?P<rest>[.,]\d*)?"
+)
+"""Thousands in threes, with one mark between them."""
+
 _MOST_ML = 100
 _MOST_GRAMS = 500
 _MOST_MONEY = 1_000_000
@@ -49,17 +54,18 @@ def parse_whole(text: str, low: int, high: int) -> int:
 
 
 def parse_money(text: str, currency: str) -> int:
-    """Minor units: '199,50' is 19950 where the currency has two digits after the point.
+    """Minor units: '199,50', '£199.50' and '1.199,50 EUR' with the code or sign of the currency.
 
     Raises BadValue for negative amounts, over a million, or too many digits.
     """
     digits = _money_digits(currency)
-    amount = _decimal(text)
+    amount = _decimal(_ungrouped(_without_currency(text, currency)))
     if amount is None or not 0 <= amount <= _MOST_MONEY:
         raise BadValue(_("Type the price as a number, such as 199 or 199.50."))
     exponent = amount.as_tuple().exponent
     if isinstance(exponent, int) and -exponent > digits:  # '1,500' is not one and a half
-        raise BadValue(_("At most {n} digits after the point.").format(n=digits))
+        refused = _("At most {n} digits after the point. Type thousands without a mark: 1500.")
+        raise BadValue(refused.format(n=digits))
     return int(amount * 10**digits)
 
 
@@ -89,6 +95,36 @@ def _thousandths(text: str, unit: str, most: int) -> int | None:
 
 def _without_unit(text: str, unit: str) -> str:
     return text.strip().removesuffix(unit)
+
+
+def _without_currency(text: str, currency: str) -> str:
+    """'120,50' of '120,50 €' and of 'EUR 120,50'; another currency's stays, and is refused."""
+    plain = text.strip()
+    for sign in filter(None, (currency, _sign(currency))):
+        folded, bare = plain.casefold(), sign.casefold()
+        if folded.startswith(bare):
+            return plain[len(sign) :].strip()
+        if folded.endswith(bare):
+            return plain[: -len(sign)].strip()
+    return plain
+
+
+def _sign(currency: str) -> str:
+    from babel.numbers import get_currency_symbol
+
+    return get_currency_symbol(currency, locale="en") if currency else ""
+
+
+def _ungrouped(text: str) -> str:
+    """'1200.50' for '1.200,50' or '1 200.50'; '1,200' alone could be either, and stays."""
+    found = _GROUPED.fullmatch(text)
+    if found is None:
+        return text
+    mark, rest = found["mark"], found["rest"] or ""
+    is_plain = mark in ".," and text.count(mark) == 1 and not rest
+    if is_plain or rest.startswith(mark):
+        return text
+    return text.removesuffix(rest).replace(mark, "") + rest
 
 
 def _decimal(text: str) -> Decimal | None:

@@ -10,7 +10,6 @@ from needlelog.domain.identity import new_id
 from needlelog.domain.session import Numbing, SerumUse, Tip
 
 _OWN = "own:"
-MOST_PINS = 200
 
 
 class ProductKind(StrEnum):

@@ -47,15 +47,6 @@ class Protocol:
     id: UUID = field(default_factory=new_id)
     version: int = field(default=0, compare=False)
 
-    def with_zone(self, place: int, zone: ProtocolZone) -> Protocol:
-        """The protocol with another zone at this place."""
-        zones = (zone if nth == place else row for nth, row in enumerate(self.zones))
-        return replace(self, zones=tuple(zones))
-
-    def without_zone(self, place: int) -> Protocol:
-        zones = (row for nth, row in enumerate(self.zones) if nth != place)
-        return replace(self, zones=tuple(zones))
-
 
 def made_from(session: NeedlingSession, name: str, known: Mapping[str, Zone]) -> Protocol:
     """The protocol of what was done: pattern and serum are those most layers had."""

@@ -168,6 +168,8 @@ class Desk(QObject):
     def _show_keys(self) -> None:
         find = next(one for one in self.keymap.actions if one.code == "find")
         self._finder.show_caps(caps(self.keymap.keys(find)))
+        new = next(one for one in self.keymap.actions if one.code == "new_session")
+        self.ways.today.new_session.show_caps(caps(self.keymap.keys(new)))
 
     def _on_find(self) -> None:
         self.open_palette(Asking.ANYTHING)

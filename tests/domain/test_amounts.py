@@ -47,14 +47,36 @@ def test_no_size_of_a_spot(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "currency", "minor"),
-    [("199", "GBP", 19900), ("199,50", "EUR", 19950), ("0", "GBP", 0), ("4800", "JPY", 4800)],
+    [
+        ("199", "GBP", 19900),
+        ("199,50", "EUR", 19950),
+        ("0", "GBP", 0),
+        ("4800", "JPY", 4800),
+        ("120,50 €", "EUR", 12050),
+        ("€120.50", "EUR", 12050),
+        ("120.50 eur", "EUR", 12050),
+        ("£ 199", "GBP", 19900),
+        ("1.200,00", "EUR", 120000),
+        ("1,200.00", "GBP", 120000),
+        ("1 200 EUR", "EUR", 120000),
+        ("1'200.50 CHF", "CHF", 120050),
+    ],
 )
 def test_money(text: str, currency: str, minor: int) -> None:
     assert amounts.parse_money(text, currency) == minor
 
 
 @pytest.mark.parametrize(
-    ("text", "currency"), [("199.505", "GBP"), ("1,500", "EUR"), ("48.5", "JPY"), ("-1", "GBP")]
+    ("text", "currency"),
+    [
+        ("199.505", "GBP"),
+        ("1,500", "EUR"),
+        ("48.5", "JPY"),
+        ("-1", "GBP"),
+        ("$199", "GBP"),
+        ("1.200.00", "EUR"),
+        ("1.200.300", ""),
+    ],
 )
 def test_money_that_does_not_exist(text: str, currency: str) -> None:
     with pytest.raises(BadValue):

@@ -1,35 +1,16 @@
-"""What the list of clients shows: who was here lately."""
+"""The clinic's time zone, and the day there."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from needlelog.domain import dates
-from needlelog.domain.client import Client
 from needlelog.ui.clock import now
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
-
-RECENT = 12
-
-
-@dataclass(frozen=True, slots=True)
-class HomeFacts:
-    recent: tuple[Client, ...]
-    zone: ZoneInfo
-    today: date
-
-
-def home(db: Session) -> HomeFacts:
-    """One look at the records for the list of clients."""
-    from needlelog.db import clients
-
-    zone = clinic_zone(db)
-    return HomeFacts(clients.recent(db, limit=RECENT), zone, today_in(zone))
 
 
 def clinic_zone(db: Session) -> ZoneInfo:

@@ -96,7 +96,7 @@ class YouStep(QWidget):
     def _on_next(self) -> None:
         name, initials = clean_line(self.name.text()), clean_line(self.initials.text())
         no_name = "" if initials_of(name) else _("Type your name: it signs the sessions.")
-        no_initials = "" if initials else _("Type two or three letters.")
+        no_initials = "" if initials else _("Type one to six letters, such as AV.")
         problems = (
             (self.name, no_name or too_long(name, LONGEST_NAME)),
             (self.initials, "" if no_name else no_initials or too_long(initials, LONGEST_INITIALS)),

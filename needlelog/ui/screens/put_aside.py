@@ -28,19 +28,19 @@ class PutAside(QObject):
         self._tasks = tasks
 
     def archive(self, client: Client) -> None:
-        self._put(client, now(), None, _("{code} is in the archive"))
+        self._put(client, now(), None, _("{name} is in the archive"))
 
     def trash(self, client: Client) -> None:
-        self._put(client, client.archived_at, now(), _("{code} is in the trash"))
+        self._put(client, client.archived_at, now(), _("{name} is in the trash"))
 
     def restore(self, client: Client) -> None:
-        self._put(client, None, None, _("{code} is back among the clients"))
+        self._put(client, None, None, _("{name} is back among the clients"))
 
     def _put(
         self, client: Client, archived_at: datetime | None, trashed_at: datetime | None, words: str
     ) -> None:
         work = partial(_kept, client=client, archived_at=archived_at, trashed_at=trashed_at)
-        told = partial(self._tell, words.format(code=client.code))
+        told = partial(self._tell, words.format(name=client.full_name))
         self._tasks.write(self, work, Topic.CLIENTS, told)
 
     def _tell(self, words: str, before: Client) -> None:

@@ -23,7 +23,7 @@ from needlelog.ui.widgets.labels import PlainLabel
 from needlelog.ui.widgets.mini_map import MiniMap
 from needlelog.ui.widgets.tag import GradeSquare, Tag
 
-_DATE_WIDTH = 92
+_DATE_WIDTH = 98
 _RAIL_WIDTH = 28
 
 

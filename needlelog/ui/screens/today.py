@@ -47,7 +47,7 @@ class Today(QWidget):
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
         self._tasks = tasks
-        self.new_session = KeyedButton(_("New session"), "plus", _("Ctrl N"))
+        self.new_session = KeyedButton(_("New session"), "plus")
         self.new_session.clicked.connect(self.new_session_asked)
         self._date = PlainLabel(role="name")
         self._count = PlainLabel(role="secondary")

@@ -46,10 +46,14 @@ class PricesSection(RecordsSection):
         column.addWidget(PlainLabel(_("To start from"), "label"))
         column.addWidget(buttons)
         self.column.insertWidget(self.column.count() - 1, self._offer)
+        self.currency = PlainLabel(role="secondary", wrap=True)
+        self.column.insertWidget(1, self.currency)
         self._offer.hide()
 
     def _show_rows(self) -> None:
         super()._show_rows()
+        if self.facts is not None:
+            self.currency.setText(_of_the_clinic(self.facts.currency))
         known = {price.name for price in self._records()}
         for code, button in self.offers.items():
             button.setHidden(_(catalogue.prices()[code].label) in known)
@@ -107,6 +111,14 @@ def _prices() -> Kind:
         hint=_("Tap Add a price, or start from one of those below."),
     )
     return Kind(words, _records, _row, PriceForm, _blank, _kept)
+
+
+def _of_the_clinic(currency: str) -> str:
+    if currency:
+        return _("All prices are in {currency}, the currency of the clinic.").format(
+            currency=currency
+        )
+    return _("The clinic has no currency yet: choose one in Clinic and letterhead.")
 
 
 def _listed(price: Price) -> str:

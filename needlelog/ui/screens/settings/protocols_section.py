@@ -25,7 +25,8 @@ from needlelog.ui.widgets.select import Select
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-_NO_SERUM = "none"
+_NO_SERUMS = frozenset({"none", "chemical_peel", "botulinum_topical"})
+"""Of the catalogue's rows: what is done beside the needling is no serum of a protocol."""
 
 
 def protocols() -> Kind:
@@ -99,9 +100,13 @@ class ProtocolForm(RecordForm):
 def _serums(protocol: Protocol, shelf: Shelf) -> list[tuple[str, str]]:
     """Own ones first; the one that is chosen is there even when it is not offered any more."""
     own = [(one.code, one.name) for one in shelf.in_use(ProductKind.SERUM)]
-    known = [(one.id, _(one.label)) for one in catalogue.serums().values() if one.id != _NO_SERUM]
+    known = [
+        (one.id, _(one.label)) for one in catalogue.serums().values() if one.id not in _NO_SERUMS
+    ]
     offered = [("", _("No serum")), *own, *known]
-    if protocol.serum not in dict(offered):
+    if protocol.serum in catalogue.serums() and protocol.serum not in dict(offered):
+        offered.append((protocol.serum, _(catalogue.serums()[protocol.serum].label)))
+    elif protocol.serum not in dict(offered):
         gone = protocol.serum_name or protocol.serum
         offered.append((protocol.serum, _("{name}, no longer in use").format(name=gone)))
     elif protocol.serum_name and not shelf.product(protocol.serum):

@@ -11,7 +11,7 @@ from needlelog.ui.screens.client_form import ClientForm
 from needlelog.ui.screens.settings.keys_section import KeyRow
 from needlelog.ui.screens.settings.settings_screen import SettingsScreen
 from needlelog.ui.window import Window
-from tests.ui.screens.people import press, screen, tap
+from tests.ui.screens.people import press, screen, tap, ways
 from tests.walk.layout import faults
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -55,6 +55,16 @@ def test_keys_with_a_meaning_already_are_only_asked_for(
     assert chair.caps.caps == ("Alt", "H")
     assert window.desk.palette.isHidden()
     assert kept() == {}
+
+
+def test_the_button_on_the_first_page_shows_the_keys_that_were_chosen(
+    window: Window, shown: SettingsScreen
+) -> None:
+    button = ways(window).today.new_session
+    assert button.accessibleDescription() == "Ctrl + N"
+    tap(row(shown, "new_session").change)
+    press(Qt.Key.Key_F8)
+    assert button.accessibleDescription() == "F8"
 
 
 def test_a_letter_alone_is_refused(qtbot: QtBot, shown: SettingsScreen) -> None:

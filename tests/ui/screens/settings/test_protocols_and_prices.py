@@ -46,6 +46,9 @@ def test_a_protocol_is_put_together_zone_by_zone(
     press_on(row.passes, Qt.Key.Key_Up)
     tap(form.techniques.chip("vertical"))
     write(form.interval, "35")
+    offered = [form.serum.itemText(place) for place in range(form.serum.count())]
+    assert offered[:2] == ["No serum", "Glow 7"]
+    assert not [one for one in offered if one.startswith(("Peel", "Botulinum"))]
     for select, code in ((form.serum, serum.code), (form.device, device.id.hex)):
         select.set_choice(code)
         select.chosen.emit(code)
@@ -122,7 +125,7 @@ def test_a_price_is_typed_with_either_point(
         is_saved(qtbot, form)
         (price,) = kept(records).prices
         assert price == ClinicPrice("Face", minor, "GBP", id=price.id)
-    write(form.amount, "1.234,5")
+    write(form.amount, "1.2.3")
     assert "Type the price as a number" in form.amount.error()
     is_saved(qtbot, form)
 
@@ -131,6 +134,7 @@ def test_a_listed_price_is_an_offer_with_its_source_and_not_the_amount_of_anothe
     qtbot: QtBot, shown: SettingsScreen, records: Records
 ) -> None:
     section = go_to(qtbot, shown, "prices")
+    qtbot.waitUntil(lambda: "in GBP" in shown.prices.currency.text())
     offer = shown.prices.offers["price_face"]
     assert "199 USD" in offer.accessibleName()
     assert "clinic page" in offer.accessibleName().lower()
