@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -33,6 +33,29 @@ def home(own_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = own_folders / "data"
     monkeypatch.setattr(settings, "data_folder", lambda: folder)
     return folder
+
+
+@pytest.fixture
+def window_on(qtbot: QtBot, home: Path) -> Iterator[Callable[[Path], Window]]:
+    """The program as it is started with `--database`."""
+    opened: list[Window] = []
+
+    def start(file: Path) -> Window:
+        place = Place(str(file))
+        assert place.hold()
+        window = Window(Tasks(place.open), settings.Settings(), place)
+        opened.append(window)
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        qtbot.waitUntil(lambda: window.navigation is not None)
+        return window
+
+    yield start
+    for window in opened:
+        window.close()
+        window.moving.place.release()
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -18,7 +18,6 @@ from pytestqt.qtbot import QtBot
 from needlelog import settings
 from needlelog.db import clients, clinic, files_found, sessions
 from needlelog.db.one_program import OneProgram
-from needlelog.db.place import Place
 from needlelog.db.store import Store
 from needlelog.demo.diary import Evening, Size
 from needlelog.demo.writing import make
@@ -35,17 +34,16 @@ from needlelog.ui.screens.first_start import FirstStart
 from needlelog.ui.screens.settings.settings_screen import SettingsScreen
 from needlelog.ui.screens.today import Today
 from needlelog.ui.screens.waiting_card import WaitingCard
-from needlelog.ui.tasks import Tasks
 from needlelog.ui.widgets.timed_row import TimedRow
 from needlelog.ui.widgets.toast import Toast
 from needlelog.ui.window import Window
 from tests.builders import NOON, a_client
 from tests.ui.screens.chair.doing import tap_zone
+from tests.ui.screens.demo_visit import MAKING_MS, left, visited
 from tests.ui.screens.people import press, screen, tap, type_here, ways, words_on
 from tests.ui.screens.starting import last_step, records_in
 
 DEMO = "needlelog-demo.db"
-MAKING_MS = 10_000
 
 
 @pytest.fixture(scope="module")
@@ -65,45 +63,6 @@ def demo_there(a_demo: Path, home: Path) -> Path:
     """The demo of an earlier day, where the program keeps it."""
     home.mkdir(parents=True, exist_ok=True)
     return Path(shutil.copy(a_demo, home / DEMO))
-
-
-@pytest.fixture
-def window_on(qtbot: QtBot, home: Path) -> Iterator[Callable[[Path], Window]]:
-    """The program as it is started with `--database`."""
-    opened: list[Window] = []
-
-    def start(file: Path) -> Window:
-        place = Place(str(file))
-        assert place.hold()
-        window = Window(Tasks(place.open), settings.Settings(), place)
-        opened.append(window)
-        qtbot.addWidget(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        qtbot.waitUntil(lambda: window.navigation is not None)
-        return window
-
-    yield start
-    for window in opened:
-        window.close()
-        window.moving.place.release()
-
-
-def visited(qtbot: QtBot, window: Window) -> Today:
-    """From the first start into the demo."""
-    tap(screen(qtbot, window, FirstStart).demo.open)
-    qtbot.waitUntil(lambda: window.navigation is not None, timeout=MAKING_MS)
-    page = screen(qtbot, window, Today)
-    qtbot.waitUntil(lambda: "Recent clients" in words_on(page))
-    return page
-
-
-def left(qtbot: QtBot, window: Window) -> FirstStart:
-    tap(window.rail.leave_demo)
-    page = screen(qtbot, window, FirstStart)
-    assert window.windowTitle() == "NeedleLog"
-    return page
 
 
 def test_it_is_made_with_progress_in_under_ten_seconds_and_today_is_full(
@@ -393,6 +352,20 @@ def nothing() -> None:
     pass
 
 
+def test_a_form_typed_into_a_moment_before_leaving_is_there_the_next_time(
+    qtbot: QtBot, first_window: Window, demo_there: Path
+) -> None:
+    visited(qtbot, first_window)
+    ways(first_window).new_client()
+    screen(qtbot, first_window, ClientForm)
+    type_here("Quinn")
+    left(qtbot, first_window)
+    visited(qtbot, first_window)
+    ways(first_window).new_client()
+    form = screen(qtbot, first_window, ClientForm)
+    qtbot.waitUntil(lambda: form.fields.draft().family_name == "Quinn")
+
+
 def test_nobody_who_served_the_records_outlives_them(
     qtbot: QtBot,
     first_window: Window,
@@ -407,17 +380,3 @@ def test_nobody_who_served_the_records_outlives_them(
     left(qtbot, first_window)
     for kind in (BlankPapers, EndingPapers):
         assert not first_window.findChildren(kind)
-
-
-def test_a_form_typed_into_a_moment_before_leaving_is_there_the_next_time(
-    qtbot: QtBot, first_window: Window, demo_there: Path
-) -> None:
-    visited(qtbot, first_window)
-    ways(first_window).new_client()
-    screen(qtbot, first_window, ClientForm)
-    type_here("Quinn")
-    left(qtbot, first_window)
-    visited(qtbot, first_window)
-    ways(first_window).new_client()
-    form = screen(qtbot, first_window, ClientForm)
-    qtbot.waitUntil(lambda: form.fields.draft().family_name == "Quinn")
