@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -366,6 +366,10 @@ def test_a_form_typed_into_a_moment_before_leaving_is_there_the_next_time(
     qtbot.waitUntil(lambda: form.fields.draft().family_name == "Quinn")
 
 
+def _is_without(window: Window, kind: type[QObject]) -> bool:
+    return not window.findChildren(kind)
+
+
 def test_nobody_who_served_the_records_outlives_them(
     qtbot: QtBot,
     first_window: Window,
@@ -379,4 +383,4 @@ def test_nobody_who_served_the_records_outlives_them(
     assert first_window.findChildren(BlankPapers)
     left(qtbot, first_window)
     for kind in (BlankPapers, EndingPapers):
-        assert not first_window.findChildren(kind)
+        qtbot.waitUntil(partial(_is_without, first_window, kind))

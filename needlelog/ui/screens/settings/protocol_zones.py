@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -33,7 +33,7 @@ from needlelog.ui.widgets.stepper import Reading, Stepper, Steps
 
 _FIRST_UM = 500
 _FIRST_PASSES = 3
-_STACKED_BELOW = 600
+_STACKED_BELOW, _LEAST_PX = 600, 340
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +169,11 @@ class GroupRow(QWidget):
         self.passes.value_changed.connect(self._on_changed)
         self.remove.clicked.connect(self.removed)
         self.show_group(group)
+
+    def minimumSizeHint(self) -> QSize:
+        # Side by side the steppers must not keep the form from becoming narrow.
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), metrics.px(_LEAST_PX)), least.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -28,6 +28,7 @@ from needlelog.ui.tasks import Tasks
 from needlelog.ui.widgets.card import Card
 from needlelog.ui.widgets.dot import paint_dot
 from needlelog.ui.widgets.face import Face, Look, paint_box, paint_face
+from needlelog.ui.widgets.labels import plain_tooltip
 from needlelog.ui.widgets.page import Page
 from needlelog.ui.widgets.painted_button import PaintedButton
 from needlelog.ui.widgets.readable import readable
@@ -221,6 +222,18 @@ class SectionItem(PaintedButton):
         self.set_words(self._words, spoken=f"{place}. {self._warning}" if self._warning else place)
         self.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self._inside().width()
+        self.setToolTip(plain_tooltip(self._words) if self._face().size().width() > room else "")
+
+    def _inside(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(12, 0, -8, 0)
+
+    def _face(self) -> Face:
+        weight = 600 if self._current else 500
+        return Face(text=self._words, icon=self._icon, px=15, leading=True, weight=weight)
+
     def sizeHint(self) -> QSize:
         return QSize(180, metrics.tall(48, metrics.px(21)))
 
@@ -228,11 +241,9 @@ class SectionItem(PaintedButton):
         is_lit = self._current or self.isDown()
         fill = "accent-soft" if is_lit else "sunken" if self.is_hovered() else ""
         ink = "accent" if is_lit else "ink2"
-        weight = 600 if self._current else 500
-        face = Face(text=self._words, icon=self._icon, px=15, leading=True, weight=weight)
         painter = QPainter(self)
         paint_box(painter, QRectF(self.rect()), Look(fill, "", ink), radius=8)
-        paint_face(painter, face, QRectF(self.rect()).adjusted(12, 0, -8, 0), ink, ink)
+        paint_face(painter, self._face(), self._inside(), ink, ink)
         if self._warning:
             mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
             x = 16 if mirrored else self.width() - 16
